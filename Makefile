@@ -1,0 +1,102 @@
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+# The Python that makes the environment: 3.11 or 3.12.
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || echo python3)
+PIP_VERSION := 26.1
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.stamp-$(shell cat pyproject.toml constraints.txt | cksum | cut -d' ' -f1)
+PACKAGES := corpus index rag ui eval tests
+
+# What the bundled dictionary and embedder are made from; none of it is part of the project.
+REPORTS ?= ../shared/reports
+NEWS ?= ../shared/text/news-2023.txt.xz
+QUESTIONS ?= ../shared/eval/train.tsv
+
+# Passed on to what the target runs, as in `make run ARGS="--port 8000"`.
+ARGS ?=
+
+.PHONY: help
+help: ## list these targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.PHONY: setup
+setup: $(STAMP) ## make .venv and install zhengwen with all it needs, once
+
+$(STAMP):
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 13))' \
+		|| { echo "zhengwen needs Python 3.11 or 3.12: make setup PYTHON=/path/to/python3.11" >&2; exit 1; }
+	[[ -x $(BIN)/python ]] || $(PYTHON) -m venv $(VENV)
+	@echo "Installing into $(VENV): some minutes, the first time."
+	$(BIN)/python -m pip install --quiet pip==$(PIP_VERSION)
+	$(BIN)/python -m pip install --quiet -c constraints.txt "$$(grep '^torch==' constraints.txt)"
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	rm -f $(VENV)/.stamp-*
+	touch $@
+
+.PHONY: run
+run: setup ## open the page on 127.0.0.1 (indexes the bundled documents first)
+	$(BIN)/zhengwen serve $(ARGS)
+
+.PHONY: test
+test: setup ## run all tests
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+		|| echo "No Chromium here: the browser tests are skipped. To run them: apt-get install chromium"
+	$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: quick
+quick: setup ## run the tests that need neither a process of their own nor a browser
+	$(BIN)/python -m pytest -m "not slow and not browser" $(ARGS)
+
+.PHONY: check
+check: setup ## formatting, lint and types
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict $(PACKAGES)
+
+.PHONY: format
+format: setup ## mend formatting and the lint that can be mended
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.PHONY: readme
+readme: setup ## write the commands' help into the README
+	$(BIN)/python -m tests.readme
+
+.PHONY: constraints
+constraints: ## pin everything that is installed in .venv and needed
+	$(BIN)/python .ci/constraints.py > constraints.new
+	mv constraints.new constraints.txt
+
+.PHONY: dictionary
+dictionary: training ## make the bundled dictionary again, from NEWS and REPORTS
+	$(BIN)/python -m index.training.dictionary --text $(NEWS) --reports $(REPORTS)
+
+.PHONY: embedder
+embedder: training ## make the bundled embedder again, from NEWS, REPORTS and QUESTIONS
+	$(BIN)/python -m index.training --text $(NEWS) --reports $(REPORTS) --train $(QUESTIONS) $(ARGS)
+
+.PHONY: training
+training: setup
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[train]'
+
+# Where the page is served while it is photographed, and where all photographs go.
+CAMERA_PORT ?= 7869
+PHOTOGRAPHS := build/screenshots
+
+.PHONY: screenshots
+screenshots: setup ## photograph the page into docs/screenshot.png (needs Chromium)
+	ZHENGWEN_HOME=$(PHOTOGRAPHS)/home $(BIN)/zhengwen serve --port $(CAMERA_PORT) & page=$$!; trap "kill $$page" EXIT; \
+		until (: < /dev/tcp/127.0.0.1/$(CAMERA_PORT)) 2>/dev/null; do kill -0 $$page; sleep 0.3; done; \
+		$(BIN)/python -m ui.screenshots --url http://127.0.0.1:$(CAMERA_PORT) --out $(PHOTOGRAPHS)
+	mkdir -p docs
+	cp $(PHOTOGRAPHS)/screenshots-source.png docs/screenshot.png
+
+.PHONY: clean
+clean: ## remove .venv, caches and what was built
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
