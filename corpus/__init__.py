@@ -1,0 +1,1 @@
+"""Files → documents → passages, headings, figures and facts; knows nothing of search."""

@@ -1,0 +1,185 @@
+"""Numbers with units and qualifiers in Chinese official language: read, normalise, compare."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Qualifier = Literal["exact", "about", "at_least", "at_most", "over", "under", "near"]
+Direction = Literal["up", "down", "none"]
+Kind = Literal["growth", "change", "share", "rank", "multiple", "level"]
+Comparison = Literal[
+    "same", "rounded", "qualifier", "unit", "direction", "different", "incomparable"
+]
+
+_SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_SIZES |= {"十万": 10**5, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
+_HAN = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_HAN |= {"七": 7, "八": 8, "九": 9}
+_TENS = {"十": 10, "百": 100, "千": 1000}
+_UNITS = (
+    "个百分点|百分点|%|‰|美元|元/人|元|人次|千瓦时|万千瓦|千瓦|立方米|平方米|平方公里|公里|千米|公顷|微克/立方米"
+    "|标准箱|标箱|辆次|架次|吨标准煤|个月|分钟|小时|个|家|户|人|名|亩|吨|斤|项|所|张|辆|套|座|条|场|次|台|件|位|倍|年|天|米|种|类|处|支|部|艘|列|班|匹|只|头|公斤|千克|成"
+)
+_NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+"
+_SIZE = "|".join(sorted((size for size in _SIZES if size), key=len, reverse=True))
+_FIGURE = re.compile(
+    rf"(?P<before>不低于|不少于|至少|不超过|不高于|不足|低于|超过|突破|大于|高于|接近|将近|大约|约|近|超|逾|过)?\s*"
+    rf"(?P<percent>百分之)?(?P<first>{_NUMBER})(?P<size1>{_SIZE})?(?P<unit1>{_UNITS})?"
+    rf"(?:(?:—|-|~|至|到)(?P<second>{_NUMBER})(?P<size2>{_SIZE})?)?"
+    rf"(?P<more>多|余)?(?P<unit2>{_UNITS})?(?P<more2>多|余)?"
+    rf"(?P<after>左右|上下|以上|以内|以下)?"
+)
+_BEFORE: dict[str, Qualifier] = {
+    "不低于": "at_least", "不少于": "at_least", "至少": "at_least", "不超过": "at_most",
+    "不高于": "at_most", "不足": "under", "低于": "under", "超过": "over", "突破": "over",
+    "大于": "over", "高于": "over", "超": "over", "逾": "over", "过": "over", "接近": "near",
+    "将近": "near", "近": "near", "大约": "about", "约": "about",
+}  # fmt: skip
+_AFTER: dict[str, Qualifier] = {
+    "左右": "about", "上下": "about", "以上": "at_least", "以内": "at_most", "以下": "at_most",
+}  # fmt: skip
+_SAME_UNIT = {"名": "人", "百分点": "个百分点", "千米": "公里", "标箱": "标准箱", "户": "家"}
+_UP = re.compile(r"(?:增长|提高|上涨|增加|扩大|上升|增至|新增|多了|涨了?)[^\d，。]{0,4}$")
+_DOWN = re.compile(r"(?:下降|减少|降低|缩小|回落|收窄|下跌|压减)[^\d，。至到]{0,4}$")
+_SHARE = re.compile(r"占[^，。]{0,14}$|比重[^，。]{0,6}$|占比[^，。]{0,6}$")
+_RANK = re.compile(r"第$")
+_LABEL = re.compile(r"[A-Za-z第“]$")
+_LOOSE = Decimal("0.02")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a text. ``text`` is the slice ``start:end``; ``low`` and ``high`` are in base
+    units (1.2万亿元 is 1200000000000 元) and differ only in a range."""
+
+    start: int
+    end: int
+    text: str
+    low: Decimal
+    high: Decimal
+    unit: str
+    qualifier: Qualifier
+    direction: Direction
+    kind: Kind
+    digits: int
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a text in order; years and numbers without a unit or size are none."""
+    folded = _folded(text)
+    return tuple(_figures(text, folded))
+
+
+def same(claimed: Figure, stated: Figure) -> bool:
+    """Whether two figures say the same: equal, or one rounded as a careful editor would."""
+    return compare(claimed, stated) in ("same", "rounded", "qualifier")
+
+
+def compare(claimed: Figure, stated: Figure) -> Comparison:
+    """What a claimed figure is to a stated one."""
+    if claimed.unit != stated.unit:
+        alike = claimed.low == stated.low and claimed.low > 9
+        return "unit" if alike else "incomparable"
+    if claimed.low != stated.low or claimed.high != stated.high:
+        return "rounded" if _rounded(claimed, stated) else "different"
+    if {claimed.direction, stated.direction} == {"up", "down"}:
+        return "direction"
+    sides = {claimed.qualifier, stated.qualifier}
+    if len(sides) > 1 and sides & {"at_least", "over"} and sides & {"at_most", "under", "exact"}:
+        return "qualifier"
+    return "same"
+
+
+def stands(figure: str, text: str) -> bool:
+    """Whether a number stands in a text as a whole number (5% does not in 5.5%)."""
+    number = re.escape(_folded(figure).strip())
+    return re.search(rf"(?<![\d.]){number}(?![\d]|\.\d)", _folded(text)) is not None
+
+
+def _rounded(claimed: Figure, stated: Figure) -> bool:
+    if claimed.unit in ("%", "个百分点") or stated.low == 0:
+        return False
+    gap = abs(claimed.low - stated.low) / stated.low
+    loose = claimed.qualifier != "exact"
+    return gap <= (_LOOSE if loose else Decimal("0.005")) and claimed.digits < stated.digits
+
+
+def _folded(text: str) -> str:
+    """NFKC character by character, so that offsets stay."""
+    folded = [unicodedata.normalize("NFKC", char) for char in text]
+    plain = "".join(new if len(new) == 1 else char for new, char in zip(folded, text, strict=True))
+    return re.sub(r"(?<=\d)[·．](?=\d)", ".", plain)
+
+
+def _figures(text: str, folded: str) -> Iterator[Figure]:
+    for found in _FIGURE.finditer(folded):
+        before = folded[max(0, found.start() - 16) : found.start("first")]
+        unit = found["unit2"] or found["unit1"] or ("%" if found["percent"] else "")
+        size = found["size2"] or found["size1"] or ""
+        low = _value(found["first"], found["size1"] or size)
+        if low is None or not _counts(found, unit, size, low, before):
+            continue
+        high = _value(found["second"], size) if found["second"] else low
+        if unit == "成":
+            low, high, unit = low * 10, (high or low) * 10, "%"
+        yield Figure(
+            start=found.start(),
+            end=found.end(),
+            text=text[found.start() : found.end()].strip(),
+            low=low,
+            high=high if high is not None else low,
+            unit=_SAME_UNIT.get(unit, unit),
+            qualifier=_qualifier(found),
+            direction="up" if _UP.search(before) else "down" if _DOWN.search(before) else "none",
+            kind=_kind(before, unit),
+            digits=len(re.sub(r"\D|0+$", "", found["first"])),
+        )
+
+
+def _counts(found: re.Match[str], unit: str, size: str, low: Decimal, before: str) -> bool:
+    """Whether a number is a figure: not a year, a label or a bare numeral."""
+    numeral = found["first"]
+    if not (unit or size) or (_LABEL.search(before.rstrip()[-1:]) and unit != "位"):
+        return False
+    if unit == "年" and (len(numeral) == 4 or not numeral[0].isdigit()):
+        return False
+    if not numeral[0].isdigit():
+        return bool(found["percent"] or size or unit in ("成", "倍", "%") or low >= 10)
+    return True
+
+
+def _value(numeral: str | None, size: str) -> Decimal | None:
+    if not numeral:
+        return None
+    if numeral[0].isdigit():
+        return Decimal(numeral.replace(",", "")) * _SIZES[size]
+    total, digit = 0, 0
+    for char in numeral:
+        if char in _HAN:
+            digit = _HAN[char]
+        else:
+            total, digit = total + (digit or 1) * _TENS[char], 0
+    return Decimal(total + digit) * _SIZES[size]
+
+
+def _qualifier(found: re.Match[str]) -> Qualifier:
+    if found["after"]:
+        return _AFTER[found["after"]]
+    if found["before"]:
+        return _BEFORE[found["before"]]
+    return "over" if found["more"] or found["more2"] else "exact"
+
+
+def _kind(before: str, unit: str) -> Kind:
+    if unit == "位" and _RANK.search(before):
+        return "rank"
+    if unit == "倍":
+        return "multiple"
+    if _SHARE.search(before):
+        return "share"
+    if _UP.search(before) or _DOWN.search(before):
+        return "growth" if unit == "%" else "change"
+    return "level"

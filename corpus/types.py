@@ -1,0 +1,80 @@
+"""The nouns of the corpus: documents, what they are, how they are cut.
+
+Offsets are code points of ``Document.text``, end exclusive, everywhere.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+Kind = Literal["report", "speech", "interview", "plan", "notice", "digest", "other"]
+
+KIND_NAMES: dict[Kind, str] = {
+    "report": "政府工作报告",
+    "speech": "讲话",
+    "interview": "访谈",
+    "plan": "规划",
+    "notice": "通知",
+    "digest": "摘编",
+    "other": "其他",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a document is. ``place`` is a short name (浙江, 新昌, 全国), empty if unknown.
+
+    ``year`` is the year the document speaks for, not the year of its publication.
+    ``digests`` names the document that a digest sums up (its title), else empty.
+    """
+
+    title: str = ""
+    place: str = ""
+    year: int | None = None
+    kind: Kind = "other"
+    delivered: date | None = None
+    published: date | None = None
+    speaker: str = ""
+    meeting: str = ""
+    digests: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading and where it stands. ``level`` 1 is the outermost."""
+
+    level: int
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text that is fixed once read; every citation is a slice of ``text``."""
+
+    source: str
+    text: str
+    identity: Identity
+    headings: tuple[Heading, ...] = ()
+    pages: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def identified(self, **fields: object) -> "Document":
+        """The same document with some fields of its identity replaced."""
+        return replace(self, identity=replace(self.identity, **fields))  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An exact slice: ``document.text[start:end] == text``; never across a heading.
+
+    ``headings`` is the path from the outermost heading down.
+    """
+
+    source: str
+    start: int
+    end: int
+    text: str
+    headings: tuple[str, ...] = ()
+    speaker: str = ""
