@@ -1,0 +1,1 @@
+"""Passages → ranked hits; knows nothing of questions."""

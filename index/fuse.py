@@ -1,0 +1,52 @@
+"""Several scores of the same rows made one."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.types import Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each score counts; ``neighbour`` is the share of the scores of those beside."""
+
+    bigrams: float = 0.8
+    words: float = 0.4
+    dense: float = 3.6
+    headings: float = 0.4
+    neighbour: float = 0.2
+
+
+def scaled(scores: Vectors) -> Vectors:
+    """Scores divided by the highest, so that the best is 1; all zero where none is positive."""
+    top = float(scores.max()) if len(scores) else 0.0
+    return scores / top if top > 0 else np.zeros_like(scores)
+
+
+def with_neighbours(
+    scores: Vectors, joined: "np.ndarray[tuple[int], np.dtype[np.bool_]]", share: float
+) -> Vectors:
+    """Each score plus ``share`` of the scores of the rows beside it.
+
+    ``joined[i]`` says whether row i belongs together with row i - 1. Shapes (rows,).
+    """
+    result = scores.copy()
+    before = np.where(joined[1:], scores[:-1], 0.0)
+    after = np.where(joined[1:], scores[1:], 0.0)
+    result[1:] += share * before
+    result[:-1] += share * after
+    return result
+
+
+def best(scores: Vectors, k: int) -> list[int]:
+    """Positions of the ``k`` highest positive scores, highest first, ties by position."""
+    size = min(k, len(scores))
+    if size <= 0:
+        return []
+    last = np.partition(scores, len(scores) - size)[len(scores) - size]
+    above = np.flatnonzero(scores > last)
+    level = np.flatnonzero(scores == last)[: size - len(above)]
+    top = np.concatenate([above, level])
+    ordered = top[np.lexsort((top, -scores[top]))]
+    return [int(at) for at in ordered if scores[at] > 0]

@@ -1,0 +1,208 @@
+"""Finding sentences: words, bigrams, headings and vectors fused within a scope."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.errors import UserError
+from corpus.types import Document, Passage
+from index import store
+from index.fuse import Weights, best, scaled, with_neighbours
+from index.store import Contents
+from index.types import EVERYWHERE, Encoder, Hit, Rows, Scope, Vectors
+from index.words import bigrams, words
+
+_CANDIDATES = 300
+_ALSO = np.float32(0.5)
+_WHITE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True)
+class Index:
+    """An opened index; immutable, safe to share between threads."""
+
+    contents: Contents
+    encoder: Encoder
+    weights: Weights = field(default_factory=Weights)
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        return tuple(item.document for item in self.contents.stored)
+
+    def document(self, source: str) -> Document:
+        """The document of a source. Raises ``KeyError`` for one that is not there."""
+        return self._by_source[source]
+
+    @cached_property
+    def _by_source(self) -> dict[str, Document]:
+        return {document.source: document for document in self.documents}
+
+    def search(
+        self, query: str, k: int = 8, scope: Scope = EVERYWHERE, also: Sequence[str] = ()
+    ) -> list[Hit]:
+        """The ``k`` best sentences in ``scope``, best first, the same text only once.
+
+        ``also`` are further words to look for (synonyms), which count half.
+        """
+        rows = self.rows(scope)
+        if not len(rows):
+            return []
+        found, scores, parts = self._scores(query, also, rows)
+        return list(self._hits(found, scores, parts, k))
+
+    def rows(self, scope: Scope) -> Rows:
+        """The rows that a scope allows, rising.
+
+        A digest gives way to its original, unless it is asked for by source or kind.
+        """
+        table = self.contents.rows
+        allowed = np.array([self._allows(scope, n) for n in range(len(self.documents))], bool)
+        if not scope.sources and "digest" not in scope.kinds:
+            allowed &= ~self._superseded
+        mask = allowed[table[:, 0]] if len(allowed) else np.zeros(0, bool)
+        if scope.speakers:
+            wanted = [n for n, name in enumerate(self.contents.speakers) if name in scope.speakers]
+            mask &= np.isin(table[:, 4], wanted)
+        return np.flatnonzero(mask).astype(np.int64)
+
+    def within(self, scope: Scope) -> tuple[Document, ...]:
+        """The documents in which a scope allows a row, in the order of the library."""
+        numbers = np.unique(self.contents.rows[self.rows(scope), 0])
+        return tuple(self.documents[int(number)] for number in numbers)
+
+    def passage(self, row: int) -> Passage:
+        """The sentence of a row."""
+        number, start, end, path, speaker = (int(cell) for cell in self.contents.rows[row])
+        document = self.documents[number]
+        headings, name = self.contents.paths[path], self.contents.speakers[speaker]
+        return Passage(document.source, start, end, document.text[start:end], headings, name)
+
+    def around(self, row: int, size: int = 480) -> Passage:
+        """The sentence of a row grown by its neighbours to about ``size`` characters.
+
+        It grows by turns, forward first, and never past the document's end or into what
+        somebody else says.
+        """
+        table = self.contents.rows
+        first = last = row
+        start, end = int(table[row, 1]), int(table[row, 2])
+        while True:
+            after = self._next(last, 1)
+            before = self._next(first, -1)
+            if after is not None and int(table[after, 2]) - start <= size:
+                last, end = after, int(table[after, 2])
+                if before is None or end - int(table[before, 1]) > size:
+                    continue
+                first, start = before, int(table[before, 1])
+            elif before is not None and end - int(table[before, 1]) <= size:
+                first, start = before, int(table[before, 1])
+            else:
+                break
+        middle = self.passage(row)
+        text = self.documents[int(table[row, 0])].text
+        return Passage(middle.source, start, end, text[start:end], middle.headings, middle.speaker)
+
+    def beside(self, row: int, other: int) -> bool:
+        """Whether ``other`` follows ``row`` in the same paragraph."""
+        return other == row + 1 and bool(self._joined[other])
+
+    def _next(self, row: int, step: int) -> int | None:
+        """The row beside, if it is of the same document and the same speaker."""
+        table, other = self.contents.rows, row + step
+        same = 0 <= other < len(table) and bool((table[other, [0, 4]] == table[row, [0, 4]]).all())
+        return other if same else None
+
+    def _allows(self, scope: Scope, number: int) -> bool:
+        document = self.documents[number]
+        identity = document.identity
+        return (
+            (not scope.places or identity.place in scope.places)
+            and (not scope.years or identity.year in scope.years)
+            and (not scope.kinds or identity.kind in scope.kinds)
+            and (not scope.sources or document.source in scope.sources)
+        )
+
+    @cached_property
+    def _superseded(self) -> npt.NDArray[np.bool_]:
+        """Digests whose original is in the library."""
+        originals = {d.identity.title for d in self.documents if not d.identity.digests}
+        return np.array([d.identity.digests in originals for d in self.documents], bool)
+
+    def _scores(
+        self, query: str, also: Sequence[str], rows: Rows
+    ) -> tuple[Rows, Vectors, dict[str, Vectors]]:
+        """The candidates among ``rows``, their fused scores, and what these are made of.
+
+        Candidates are the best by words and the best by vectors; each gets all scores.
+        """
+        lexical = {
+            name: with_neighbours(score, self._joined, self.weights.neighbour)
+            for name, score in self._lexical(query, also).items()
+        }
+        vector = self.encoder.questions([query])[0]
+        overall = sum(getattr(self.weights, n) * scaled(s[rows]) for n, s in lexical.items())
+        near = self.contents.vectors.search(vector, _CANDIDATES, self._selected(rows))
+        found = np.union1d(rows[best(overall, _CANDIDATES)], [row for row, _ in near])
+        found = found.astype(np.int64)
+        parts = {name: score[found] for name, score in lexical.items()}
+        parts["dense"] = np.maximum(self.contents.vectors.vectors(found) @ vector, 0)
+        total = np.zeros(len(found), np.float32)
+        for name, score in parts.items():
+            total += getattr(self.weights, name) * scaled(score)
+        return found, total, parts
+
+    def _selected(self, rows: Rows) -> Rows | None:
+        return None if len(rows) == len(self.contents.rows) else rows
+
+    def _lexical(self, query: str, also: Sequence[str]) -> dict[str, Vectors]:
+        """BM25 of every row by words, by bigrams and by the headings above it."""
+        contents, extra = self.contents, " ".join(also)
+        paths = contents.headings.scores(bigrams(f"{query} {extra}"))
+        return {
+            "words": contents.words.scores(words(query))
+            + _ALSO * contents.words.scores(words(extra)),
+            "bigrams": contents.bigrams.scores(bigrams(query))
+            + _ALSO * contents.bigrams.scores(bigrams(extra)),
+            "headings": paths[contents.rows[:, 3]],
+        }
+
+    @cached_property
+    def _joined(self) -> npt.NDArray[np.bool_]:
+        """Whether a row stands in the same paragraph as the row before it."""
+        table = self.contents.rows
+        joined = np.zeros(len(table), bool)
+        if len(table):
+            near = table[1:, 1] - table[:-1, 2] <= 0
+            joined[1:] = (table[1:, 0] == table[:-1, 0]) & near
+        return joined
+
+    def _hits(
+        self, rows: Rows, scores: Vectors, parts: dict[str, Vectors], k: int
+    ) -> Iterator[Hit]:
+        seen: set[str] = set()
+        for at in best(scores, len(scores)) if k > 0 else ():
+            passage = self.passage(int(rows[at]))
+            folded = _WHITE.sub("", passage.text)
+            if folded in seen:
+                continue
+            seen.add(folded)
+            made_of = {name: float(score[at]) for name, score in parts.items()}
+            yield Hit(int(rows[at]), passage, float(scores[at]), made_of)
+            if len(seen) == k:
+                return
+
+
+def open_index(home: Path, encoder: Encoder) -> Index:
+    """The index at ``home``. ``UserError`` where it is missing, damaged or of another model."""
+    contents = store.read(home)
+    if contents.embedder != encoder.name or contents.vectors.dimension != encoder.dimension:
+        raise UserError(
+            f"{home} 的索引是用向量模型 {contents.embedder} 建的，现在设置的是 {encoder.name}；"
+            f"请用同一模型，或运行 zhengwen index --embedder {encoder.name.split('@')[0]} 重建。"
+        )
+    return Index(contents, encoder)

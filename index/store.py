@@ -1,0 +1,220 @@
+"""What lies on disk: one folder a generation, checksummed, swapped in by one rename, no pickle.
+
+HOME/current              the name of the generation in use
+HOME/generations/NAME/    manifest.json documents.jsonl rows.npy names.json vectors.faiss
+                          words-*.npy bigrams-*.npy headings-*.npy
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from filelock import FileLock, Timeout
+
+from corpus.errors import Busy, DamagedIndex, UserError
+from corpus.types import Document, Heading, Identity
+from index.backends.faiss import FaissBackend
+from index.lexical import Postings, load
+
+VERSION = 1
+"""Of the layout on disk; an index of another version is rebuilt, never misread."""
+
+_REBUILD = "请重新运行 zhengwen index 建立索引"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A document as the library holds it: where it came from and by which reader."""
+
+    document: Document
+    root: str
+    digest: str
+    reader: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything of one generation.
+
+    ``rows`` (n, 5) int32: document number, start, end, heading path number, speaker number;
+    ``paths`` and ``speakers`` are what those numbers stand for. Row i of ``vectors``, ``words``
+    and ``bigrams`` is row i of ``rows``; row i of ``headings`` is heading path i.
+    """
+
+    stored: tuple[Stored, ...]
+    rows: npt.NDArray[np.int32]
+    paths: tuple[tuple[str, ...], ...]
+    speakers: tuple[str, ...]
+    vectors: FaissBackend
+    words: Postings
+    bigrams: Postings
+    headings: Postings
+    embedder: str
+
+
+def exists(home: Path) -> bool:
+    """Whether anything was ever indexed into ``home``."""
+    return (home / "current").is_file()
+
+
+def read(home: Path) -> Contents:
+    """The generation in use. Raises ``UserError`` where there is none, ``DamagedIndex``."""
+    if not home.is_dir() or not exists(home):
+        raise UserError(f"{home} 里还没有索引；请先运行 zhengwen index 文件夹 --home {home}。")
+    name = _current(home)
+    try:
+        return _generation(home / "generations" / name)
+    except DamagedIndex:
+        if _current(home) == name:
+            raise
+    return read(home)
+
+
+def write(home: Path, contents: Contents) -> None:
+    """Writes a new generation beside the old one, then swaps it in by one rename.
+
+    Until the rename the old generation answers; after it the older ones are removed.
+    """
+    folder = home / "generations" / uuid.uuid4().hex[:12]
+    pointer = home / f"current.{folder.name}"
+    try:
+        folder.mkdir(parents=True)
+        _write(folder, contents)
+        pointer.write_text(folder.name, encoding="utf-8")
+        os.replace(pointer, home / "current")
+    except OSError as error:
+        _forget(home, folder, pointer)
+        raise UserError(f"索引写不进 {home}：{error.strerror or error}。") from None
+    except BaseException:
+        _forget(home, folder, pointer)
+        raise
+    for old in (home / "generations").iterdir():
+        if old != folder:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+@contextmanager
+def locked(home: Path, seconds: float = 600.0) -> Iterator[None]:
+    """Holds ``home`` for one writer. Raises ``Busy`` if another one does not end in time."""
+    lock = FileLock(home / ".lock", timeout=seconds)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        raise Busy(f"另一个 zhengwen index 正在写 {home}；请等它结束后再试。") from None
+    except OSError as error:
+        raise UserError(f"写不了文件夹 {home}：{error.strerror or error}。") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _current(home: Path) -> str:
+    return (home / "current").read_text(encoding="utf-8", errors="replace").strip() or "?"
+
+
+def _forget(home: Path, folder: Path, pointer: Path) -> None:
+    """Removes what was written, unless the interruption came after the swap."""
+    if not (exists(home) and _current(home) == folder.name):
+        shutil.rmtree(folder, ignore_errors=True)
+    pointer.unlink(missing_ok=True)
+
+
+def _generation(folder: Path) -> Contents:
+    manifest = _manifest(folder)
+    _verify(folder, manifest["files"])
+    try:
+        return _contents(folder, manifest)
+    except (OSError, ValueError, KeyError, TypeError):
+        raise DamagedIndex(f"索引 {folder} 已损坏；{_REBUILD}。") from None
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest = dict(json.loads((folder / "manifest.json").read_text(encoding="utf-8")))
+        version, _ = manifest["version"], dict(manifest["files"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise DamagedIndex(f"索引 {folder} 缺少清单或清单已损坏；{_REBUILD}。") from None
+    if version != VERSION:
+        raise DamagedIndex(f"索引 {folder} 是版本 {version} 建的，现在是 {VERSION}；{_REBUILD}。")
+    return manifest
+
+
+def _verify(folder: Path, digests: Mapping[str, str]) -> None:
+    for name, digest in digests.items():
+        path = folder / name
+        if not path.is_file() or _digest(path) != digest:
+            raise DamagedIndex(f"索引文件 {path} 丢失或已损坏；{_REBUILD}。")
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _contents(folder: Path, manifest: dict[str, Any]) -> Contents:
+    with (folder / "documents.jsonl").open(encoding="utf-8") as lines:
+        stored = tuple(_stored(json.loads(line)) for line in lines)
+    names = json.loads((folder / "names.json").read_text(encoding="utf-8"))
+    return Contents(
+        stored=stored,
+        rows=np.load(folder / "rows.npy", mmap_mode="r"),
+        paths=tuple(tuple(path) for path in names["paths"]),
+        speakers=tuple(names["speakers"]),
+        vectors=FaissBackend.load(folder / "vectors.faiss"),
+        words=load(folder, "words"),
+        bigrams=load(folder, "bigrams"),
+        headings=load(folder, "headings"),
+        embedder=manifest["embedder"],
+    )
+
+
+def _write(folder: Path, contents: Contents) -> None:
+    with (folder / "documents.jsonl").open("w", encoding="utf-8") as lines:
+        for stored in contents.stored:
+            line = json.dumps(asdict(stored), ensure_ascii=False, default=date.isoformat)
+            lines.write(line + "\n")
+    names = {"paths": contents.paths, "speakers": contents.speakers}
+    (folder / "names.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
+    np.save(folder / "rows.npy", contents.rows, allow_pickle=False)
+    contents.vectors.save(folder / "vectors.faiss")
+    contents.words.save(folder, "words")
+    contents.bigrams.save(folder, "bigrams")
+    contents.headings.save(folder, "headings")
+    manifest = {
+        "version": VERSION,
+        "embedder": contents.embedder,
+        "files": {path.name: _digest(path) for path in sorted(folder.iterdir())},
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=1), encoding="utf-8")
+
+
+def _stored(fields: dict[str, Any]) -> Stored:
+    document = fields["document"]
+    identity = dict(document["identity"])
+    for day in ("delivered", "published"):
+        identity[day] = date.fromisoformat(identity[day]) if identity[day] else None
+    return Stored(
+        document=Document(
+            source=document["source"],
+            text=document["text"],
+            identity=Identity(**identity),
+            headings=tuple(Heading(**heading) for heading in document["headings"]),
+            pages=tuple(document["pages"]),
+            warnings=tuple(document["warnings"]),
+        ),
+        root=fields["root"],
+        digest=fields["digest"],
+        reader=fields["reader"],
+    )

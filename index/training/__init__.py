@@ -1,0 +1,1 @@
+"""How the bundled dictionary and embedder are made from texts and questions."""
