@@ -1,0 +1,147 @@
+"""Lists: numbered items of a section, sentences side by side, or the sentence that names them."""
+
+from collections.abc import Sequence
+
+from corpus.types import Document
+from index.search import Index
+from index.types import Hit
+from rag.answers.number import piece
+from rag.clauses import best_run, clauses, fits
+from rag.draft import Draft, Piece, Quote, as_sentence, closed, without_stop
+from rag.query import Query
+from rag.quotes import quote
+from rag.retrieve import Found
+from rag.runs import alike
+from rag.sequences import Sequence as Items
+from rag.sequences import number_of, sequences
+from rag.wanted import announced, asked_count, listed
+
+_LIMIT = 300
+_LISTING = 200
+_MOST = 12
+_DEEP = 20
+_TRIED = 4
+_RUN_FITS = 0.5
+
+
+def answer(query: Query, found: Found, index: Index) -> Draft | None:
+    """All items in order, from the first of these that gives as many as are asked for:
+    the best sentence, a numbered section, sentences of one paragraph; else the best sentence.
+    """
+    hits = found.hits
+    if not hits:
+        return None
+    count = asked_count(query.wording)
+    if count and listed(hits[0].passage.text) >= count:
+        return Draft(query.kind, (_listing(query, hits[0], count, index),))
+    pieces = _section(query, hits, index) or _run(query, hits, count, index)
+    return Draft(query.kind, tuple(pieces or _sentences(query, hits, index)))
+
+
+def _listing(query: Query, hit: Hit, count: int, index: Index) -> Piece:
+    """The run of clauses around the one that lists enough."""
+    text = hit.passage.text
+    parts = clauses(text)
+    scores = fits([part.text for part in parts], query.core, index)
+    scores = [
+        score + (listed(part.text) >= count) for score, part in zip(scores, parts, strict=True)
+    ]
+    start, end = best_run(text, scores, parts, _LISTING, 0.2)
+    if listed(text[start:end]) < count:
+        start, end = 0, len(text)
+    document = index.document(hit.passage.source)
+    cited = quote(document, hit.passage.start + start, hit.passage.start + end)
+    return Piece(as_sentence(text[start:end]), (cited,))
+
+
+def _sentences(query: Query, hits: Sequence[Hit], index: Index) -> list[Piece]:
+    """The best sentence, and those right beside it that fit nearly as well."""
+    best = hits[0]
+    chosen, length = [best], len(best.passage.text)
+    for hit in hits[1:5]:
+        beside = hit.passage.source == best.passage.source and abs(hit.row - best.row) <= 2
+        if beside and hit.score >= 0.6 * best.score and length + len(hit.passage.text) <= _LIMIT:
+            chosen.append(hit)
+            length += len(hit.passage.text)
+    return [
+        piece(query, hit, index, _LIMIT, 160) for hit in sorted(chosen, key=lambda hit: hit.row)
+    ]
+
+
+def _run(query: Query, hits: Sequence[Hit], count: int | None, index: Index) -> list[Piece]:
+    """The first clauses of the sentences that list what one of the best hits announces.
+
+    They, with the announcing sentence, must fit the question.
+    """
+    phrase = announced(query.wording)
+    for hit in hits[:_TRIED]:
+        rows = alike(hit.row, count, index)
+        if not rows:
+            continue
+        pieces = [_opening(row, phrase, index) for row in rows[:_MOST]]
+        told = "".join(piece.text for piece in pieces)
+        if max(fits([told, hit.passage.text], query.core, index)) >= _RUN_FITS:
+            return list(closed(pieces))
+    return []
+
+
+def _opening(row: int, phrase: str, index: Index) -> Piece:
+    """The first clause of a sentence, or the second where the first only names the set."""
+    passage = index.passage(row)
+    parts = clauses(passage.text)
+    bare = number_of(parts[0].text) > 0 and len(parts[0].text) < 4
+    skipped = len(parts) > 1 and (bare or (phrase and phrase in parts[0].text))
+    first = parts[1] if skipped else parts[0]
+    cited = quote(index.document(passage.source), passage.start, passage.start + first.end)
+    return Piece(f"{without_stop(first.text)}；", (cited,))
+
+
+def _section(query: Query, hits: Sequence[Hit], index: Index) -> list[Piece]:
+    """The items of the numbered section that answers: of the count asked for, near a good hit."""
+    count, phrase = asked_count(query.wording), announced(query.wording)
+    best = hits[0].passage.text
+    if phrase and phrase in best and listed(best) >= (count or 3) - 1:
+        return []
+    found: list[tuple[float, int, Document, Items]] = []
+    for document in _documents(hits[:_DEEP], index):
+        for items in sequences(document):
+            rank = _first_within(items, document, hits[:_DEEP])
+            if rank is not None and len(items.items) == (count or len(items.items)):
+                found.append((_fit(query, items, index, count), -rank, document, items))
+    if not found:
+        return []
+    fit, _, document, items = max(found, key=lambda entry: entry[:2])
+    return _itemised(document, items) if fit >= (0.55 if count else 0.5) else []
+
+
+def _documents(hits: Sequence[Hit], index: Index) -> list[Document]:
+    return [index.document(source) for source in dict.fromkeys(h.passage.source for h in hits)][:3]
+
+
+def _first_within(items: Items, document: Document, hits: Sequence[Hit]) -> int | None:
+    """The rank of the first hit that stands in the section or right beside it."""
+    for rank, hit in enumerate(hits):
+        near = items.start - 200 <= hit.passage.start < items.end + 80
+        if hit.passage.source == document.source and near:
+            return rank
+    return None
+
+
+def _fit(query: Query, items: Items, index: Index, count: int | None) -> float:
+    titles = "、".join(item.title[:20] for item in items.items)
+    lead, inside = fits([items.lead, titles], query.core, index)
+    return max(lead, inside) + 0.2 * (count is not None)
+
+
+def _itemised(document: Document, items: Items) -> list[Piece]:
+    """One piece an item: its title, cited with its first sentence."""
+    shown = items.items[:_MOST]
+    room = max(12, 380 // len(shown))
+    pieces = [
+        Piece(
+            f"{number}．{without_stop(item.title)[:room]}；",
+            (Quote(document.source, item.start, item.end),),
+        )
+        for number, item in enumerate(shown, 1)
+    ]
+    return list(closed(pieces))

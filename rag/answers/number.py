@@ -1,0 +1,58 @@
+"""A figure, a person, a day or a place: the clause that says it, with the clauses it leans on."""
+
+from collections.abc import Sequence
+
+from corpus.figures import figures
+from index.search import Index
+from index.types import Hit
+from rag.clauses import best_run, clauses, fits
+from rag.draft import Draft, Piece, as_sentence
+from rag.indicators import asked_indicator, states
+from rag.query import Query
+from rag.quotes import quote
+from rag.retrieve import Found
+
+_LIMIT = 130
+_DEEP = 4
+_NEARLY = 0.75
+_SHORT = 45
+_KEEP = 0.3
+
+
+def answer(query: Query, found: Found, index: Index) -> Draft | None:
+    """The best sentence, shortened to the clauses that answer where it is long."""
+    hits = found.hits
+    if not hits:
+        return None
+    return Draft(query.kind, (piece(query, _told(query, hits), index),))
+
+
+def _told(query: Query, hits: Sequence[Hit]) -> Hit:
+    """The best hit; for a number the best that holds a figure, if it fits nearly as well."""
+    best = hits[0]
+    if query.kind != "number" or figures(best.passage.text):
+        return best
+    near = (hit for hit in hits[1:_DEEP] if hit.score >= _NEARLY * best.score)
+    return next((hit for hit in near if figures(hit.passage.text)), best)
+
+
+def piece(query: Query, hit: Hit, index: Index, limit: int = _LIMIT, whole: int = _SHORT) -> Piece:
+    """A hit's sentence if it has at most ``whole`` characters, else the run of its clauses, of at
+    most ``limit``, that fits the question; quoted."""
+    text = hit.passage.text
+    if len(text) <= whole:
+        return _piece(hit, index, 0, len(text))
+    parts = clauses(text)
+    scores = fits([part.text for part in parts], query.core, index)
+    indicator = asked_indicator(query.wording)
+    if indicator:
+        scores = [s + states(indicator, p.text) for s, p in zip(scores, parts, strict=True)]
+    start, end = best_run(text, scores, parts, limit, _KEEP)
+    return _piece(hit, index, start, end)
+
+
+def _piece(hit: Hit, index: Index, start: int, end: int) -> Piece:
+    """Some characters of a hit, quoted by the sentence in which they stand."""
+    passage = hit.passage
+    cited = quote(index.document(passage.source), passage.start + start, passage.start + end)
+    return Piece(as_sentence(passage.text[start:end]), (cited,))

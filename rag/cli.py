@@ -1,0 +1,236 @@
+"""The command line: ``zhengwen index | ask | batch | show | serve | eval``.
+
+The one file that may reach ``ui`` and ``eval``, and only when such a command is called.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from corpus.errors import UserError
+from rag.settings import Settings, settings
+
+if TYPE_CHECKING:
+    from rag.chain import Chain
+
+app = typer.Typer(
+    name="zhengwen",
+    help="政问：向政府工作报告和讲话提问，答案逐句注明出处；不需要语言模型，也不需要网络。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Home = Annotated[Path | None, typer.Option("--home", help="文库所在的文件夹；默认 ~/.zhengwen。")]
+Embedder = Annotated[
+    str | None,
+    typer.Option(
+        "--embedder", help="向量模型：自带的，或任何 sentence-transformers 模型名、文件夹。"
+    ),
+]
+Today = Annotated[
+    str | None, typer.Option("--today", help="今天的日期（2026-03-01），“今年”按它计算。")
+]
+
+
+def main() -> None:
+    """Runs the command; a ``UserError`` is shown as one sentence, with exit status 1."""
+    try:
+        app()
+    except UserError as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1)
+
+
+@app.command("index")
+def index_command(
+    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹（.txt、.docx）。")],
+    home: Home = None,
+    embedder: Embedder = None,
+) -> None:
+    """把文件读进文库；再次运行时只处理变动过的文件。"""
+    from index.build import build
+    from index.embedders import encoder
+
+    chosen = settings()
+    where = home or chosen.home
+    try:
+        with _progress() as progress:
+            report = build(paths, where, encoder(embedder or chosen.embedder), progress)
+    except KeyboardInterrupt:
+        raise UserError("已中断；原来的索引没有变，仍然可以提问。") from None
+    from rag.summary import summary
+
+    summary(report, where)
+    if report.refused:
+        raise typer.Exit(1)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="问题，或一句要核对的话。")],
+    as_json: Annotated[bool, typer.Option("--json", help="输出完整的 JSON。")] = False,
+    history: Annotated[
+        Path | None,
+        typer.Option("--history", help="之前的对话：JSON 列表，每项有 role 和 content。"),
+    ] = None,
+    home: Home = None,
+    today: Today = None,
+    passages: Annotated[int, typer.Option(min=1, max=100, help="JSON 里列出几个检索段落。")] = 10,
+) -> None:
+    """问一个问题，得到注明出处的答案。"""
+    from rag.json import to_dict, turns
+    from rag.types import Question
+
+    past = turns(_json_file(history), str(history)) if history else ()
+    answer = _chain(home, today, passages).invoke(Question(question, past))
+    if as_json:
+        typer.echo(json.dumps(to_dict(answer), ensure_ascii=False, indent=1))
+        return
+    from rag.plain import plain
+
+    typer.echo(plain(answer))
+
+
+@app.command()
+def batch(
+    questions: Annotated[Path, typer.Argument(help="每行一个 JSON：id、question，可有 history。")],
+    out: Annotated[Path, typer.Option("--out", help="答案写到这里，每行一个 JSON。")],
+    home: Home = None,
+    today: Today = None,
+    passages: Annotated[int, typer.Option(min=1, max=100, help="每个答案列出几个检索段落。")] = 10,
+) -> None:
+    """一次问许多问题。"""
+    from rag.json import one_line, question_of, to_dict
+
+    if out.resolve() == questions.resolve():
+        raise UserError(f"--out 不能就是题目文件 {questions}。")
+    asked = [question_of(line, f"{questions}:{at}") for at, line in _lines(questions)]
+    chain = _chain(home, today, passages)
+    with _progress() as progress, _written(out) as file:
+        for at, question in enumerate(asked):
+            progress(at, len(asked), question.text[:30])
+            file.write(one_line(to_dict(chain.invoke(question))) + "\n")
+        progress(len(asked), len(asked), "")
+    typer.echo(f"{len(asked)} 个答案写到了 {out}。")
+
+
+@app.command()
+def show(
+    source: Annotated[str, typer.Argument(help="引用里的 source。")],
+    start: Annotated[int, typer.Option(min=0, help="从第几个字符起。")] = 0,
+    end: Annotated[int | None, typer.Option(min=0, help="到第几个字符止（不含）。")] = None,
+    home: Home = None,
+) -> None:
+    """显示文库里一个文件的正文（引用的 start、end 就在这段文字里数）。"""
+    typer.echo(_chain(home, None).document(source).text[start:end])
+
+
+@app.command()
+def serve(
+    port: Annotated[int | None, typer.Option(help="端口；默认 7860。")] = None,
+    host: Annotated[str | None, typer.Option(help="监听地址；默认 127.0.0.1。")] = None,
+    home: Home = None,
+    today: Today = None,
+) -> None:
+    """打开网页。"""
+    chosen = settings()
+    chain = _chain(home, today)
+    from ui.app import serve as serve_page
+
+    serve_page(chain, chain, host or chosen.host, port or chosen.port)
+
+
+@app.command("eval")
+def eval_command(
+    cases: Annotated[Path, typer.Option("--cases", help="题目文件，每行一个 JSON。")],
+    home: Home = None,
+    failures: Annotated[bool, typer.Option("--failures", help="列出答错的题目。")] = False,
+    today: Today = None,
+) -> None:
+    """评测：按题型列出答对率、引用和检索的得分。"""
+    from eval.run import report, run
+
+    results = run(cases, _chain(home, today))
+    typer.echo(report(results, failures))
+
+
+def _chain(home: Path | None, today: str | None, passages: int = 10) -> "Chain":
+    """The chain over the chosen home: the user's, or the bundled documents until there is one."""
+    from rag.chain import open_chain
+
+    chosen = settings()
+    where = home or _default_home(chosen)
+    return open_chain(where, _today(today, chosen), chosen.embedder, passages)
+
+
+def _default_home(chosen: Settings) -> Path:
+    from index import store
+    from index.embedders import encoder
+    from rag.bundled import up_to_date
+
+    if store.exists(chosen.home):
+        return chosen.home
+    return up_to_date(chosen.samples, encoder(chosen.embedder))
+
+
+def _today(given: str | None, chosen: Settings) -> date:
+    if given is None:
+        return chosen.today or date.today()
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise UserError(f"--today 要写成 2026-03-01 这样的日期，不能是 {given}。") from None
+
+
+@contextmanager
+def _written(path: Path) -> Iterator[TextIO]:
+    try:
+        with path.open("w", encoding="utf-8") as file:
+            yield file
+    except OSError as error:
+        raise UserError(f"写不了 {path}：{error.strerror or error}。") from None
+
+
+def _json_file(path: Path) -> object:
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise UserError(f"读不了 {path}：{error.strerror or error}。") from None
+    except ValueError as error:
+        raise UserError(f"{path} 不是合格的 JSON：{error}。") from None
+
+
+def _lines(path: Path) -> list[tuple[int, str]]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"读不了 {path}：{error}。") from None
+    return [(at, line) for at, line in enumerate(lines, 1) if line.strip()]
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int, str], None]]:
+    """A progress bar on the error stream, silent where that is no terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+
+        def advance(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=name[-40:])
+
+        yield advance
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""What kind of answer a question asks for, read off its wording."""
+
+import re
+
+from rag.types import AnswerKind
+
+_COUNT = "两二三四五六七八九十"
+_ASKS = re.compile(
+    r"[?？]|吗|呢|么|啥|谁|哪|几(?!乎)|多少|多大|多高|多长|多远|多快|多久|如何|为何|怎|何时|何地"
+    r"|是否|是不是|有没有|什么|没有$|没$|列出|列举|请问|^介绍|说说|简述|概括|总结|咋|干嘛"
+    r"|想知道|想了解|告诉我|讲讲|查一下"
+    r"|([一-鿿])[不没]\1"
+)
+_KEYWORDS = re.compile(r"[^。，,；;！!]{1,24}")
+_STATES = re.compile(
+    r"[了着过]|已|正在|属于|居[全第首前]|[是成](?!绩|本|果|效)|将|为"
+    r"|(?<!\d)(?!(?:19|20)\d\d(?![\d.%％万亿]))\d+(?:\.\d+)?(?:[%％万亿]|个(?!省)|(?![\d年个]))"
+)
+_CLAIM_TAIL = re.compile(
+    r"[,，]?\s*(?:对吗|对不对|是吗|属实吗|是真的吗|真的吗|准确吗|对么|这个说法对吗)\s*[?？]?$"
+)
+_TABLE = re.compile(
+    r"各省|各地(?!方|区)|各自治区|哪些省(?![级属里])|哪几个省(?![级属里])|分省|逐省|31个省|每个省"
+)
+_COMPARE = re.compile(
+    r"谁(?:的|更|定|计划|家|多|高|大|接待)"
+    r"|哪(?:个|家|年|边|省|地)(?:省|市|年|地方)?(?:的)?.{0,8}(?:更|最)"
+    r"|更[高低多少快慢大小长短严]|差(?:了)?多少|差距(?:有)?多|相比|对比|比较"
+    r"|(?<!占)比(?!例|重|率|上年|上一年|全国|全省|平均|同期)"
+    r"(?=.{1,12}(?:差|高|低|多|少|快|慢|大|小))|各(?:是)?多少|各想|孰"
+)
+_TREND = re.compile(r"怎么变|如何变|变化|历年|逐年|这[几两三四五]年|走势|趋势|怎么涨|分别提到|一路")
+_YESNO = re.compile(
+    r"吗[?？]?$|是不是|是否|有没有|能不能|会不会|对不对|没有?[?？]?$|了没"
+    r"|([一-鿿])[不没]\1|还是.{1,12}吗"
+)
+_WHO = re.compile(r"谁|哪位|何人|哪个人|哪一位|什么人|哪些人|哪几位|[长席理任记]叫什么")
+_HOW = re.compile(
+    r"怎么|怎样|如何|为什么|为何|凭什么|措施|做法|举措|哪几招|靠什么|什么办法"
+    r"|做了什么|干了什么|哪几件事|咋|干嘛|(?:什么|啥)招"
+)
+_ENUMERATION = re.compile(
+    rf"哪[{_COUNT}]|哪几|分别(?:是|指|为)|各(?:是|指)"
+    rf"|[{_COUNT}\d]+[大项个条类种样方面].{{0,12}}(?:哪|什么|啥|指)|都有(?:哪|什么|啥)"
+    rf"|[{_COUNT}][大项个条新].{{0,10}}(?:是什么|内容|包括)"
+)
+_WHEN = re.compile(r"哪一?[年天日]|什么时候|何时|几[月号]|啥时候|什么时间|多会儿")
+_WHERE = re.compile(
+    r"哪里|哪儿|在哪|何地|什么地方|哪(?:座|个)?(?:城市|市|县|地|区|处|国)|哪座|哪处|到哪|位于"
+)
+_LIST = re.compile(r"哪些|列出|列举|有什么|什么项目|包括|啥|哪种|哪项|哪方面")
+_NUMBER = re.compile(r"多少|几|多大|多高|多长|多远|多快|多久|占比|比重|多重|增速|目标|总量|数量")
+_RULES: tuple[tuple[AnswerKind, re.Pattern[str]], ...] = (
+    ("table", _TABLE),
+    ("compare", _COMPARE),
+    ("trend", _TREND),
+    ("yesno", _YESNO),
+    ("who", _WHO),
+    ("how", _HOW),
+    ("enumeration", _ENUMERATION),
+    ("when", _WHEN),
+    ("where", _WHERE),
+    ("list", _LIST),
+    ("number", _NUMBER),
+)
+_ENGLISH: tuple[tuple[AnswerKind, re.Pattern[str]], ...] = (
+    (
+        "compare",
+        re.compile(r"\b(compare|compared|higher than|lower than|versus|vs|more than .* or)\b"),
+    ),
+    ("table", re.compile(r"\b(each province|all provinces|by province|which provinces)\b")),
+    ("trend", re.compile(r"\b(trend|over the years|change[d]? from)\b")),
+    ("yesno", re.compile(r"^\W*(is|are|was|were|did|does|do|has|have|will|can)\b")),
+    ("who", re.compile(r"^\W*(who|whose|which (?:official|person|minister|governor))\b")),
+    ("when", re.compile(r"^\W*(when|what (?:year|date)|which year|in which year|by when)\b")),
+    (
+        "where",
+        re.compile(r"^\W*(where|in which (?:city|place|county|district)|which (?:city|county))\b"),
+    ),
+    (
+        "how",
+        re.compile(
+            r"^\W*(how (?:will|do|does|did|is|are|was|were|can|should|to)|why|explain|describe)\b"
+        ),
+    ),
+    (
+        "number",
+        re.compile(
+            r"\bhow (?:many|much|fast|far|long|high|large|big)\b"
+            r"|\b(target|rate|growth|share|percent|number|total|amount)\b"
+        ),
+    ),
+    ("how", re.compile(r"\b(how|why)\b")),
+    (
+        "enumeration",
+        re.compile(
+            r"\b(what|which|name|list)\b.*"
+            r"\b(two|three|four|five|six|seven|eight|nine|ten|(?!(?:19|20)\d\d\b)\d+)\b"
+        ),
+    ),
+    ("list", re.compile(r"\b(what|which|list|name)\b")),
+)
+_ENGLISH_ASKS = re.compile(
+    r"^\W*(?:who|whose|what|which|when|where|how|why|by when|in wh\w+|name|list|compare|describe"
+    r"|explain|give|show|tell)\b"
+)
+
+
+def kind_of(text: str) -> AnswerKind:
+    """The kind a Chinese question asks for; a statement is a claim, bare keywords a number.
+
+    >>> kind_of("浙江2025年城镇新增就业目标是多少"), kind_of("六大工程是哪些")
+    ('number', 'enumeration')
+    """
+    text = text.strip()
+    if is_claim(text):
+        return "claim"
+    for kind, pattern in _RULES:
+        if pattern.search(text):
+            return kind
+    return "list" if _ASKS.search(text.rstrip("?？")) else "number"
+
+
+def english_kind(text: str) -> AnswerKind:
+    """The same for an English question."""
+    text = text.strip().lower()
+    asks = _ENGLISH_ASKS.match(text)
+    if text.endswith(".") and not asks:
+        return "claim"
+    kind = next((kind for kind, pattern in _ENGLISH if pattern.search(text)), None)
+    return kind or ("list" if asks or text.endswith("?") else "number")
+
+
+def is_claim(text: str) -> bool:
+    """Whether the text states something to be checked: a sentence that asks nothing."""
+    if _CLAIM_TAIL.search(text):
+        return True
+    if _ASKS.search(text):
+        return False
+    if text.endswith("。") or not _KEYWORDS.fullmatch(text):
+        return True
+    return " " not in text and len(text) >= 8 and _STATES.search(text) is not None
+
+
+def statement(text: str) -> str:
+    """A claim without the question at its end (浙江目标5.5%，对吗)."""
+    return _CLAIM_TAIL.sub("", text.strip())

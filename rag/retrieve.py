@@ -1,0 +1,135 @@
+"""What to look for and where: one search a place (or year) that is asked about, then joined."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from corpus.types import Identity, Passage
+from index.search import Index
+from index.types import Hit, Scope
+from rag.choose import choose
+from rag.query import Query
+from rag.times import document_years, leaning
+from rag.types import Retrieved
+
+_DEPTH = 40
+_PASSAGE = 480
+_OTHER_YEAR = 0.82
+_OLDER = 0.9
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The hits for one place and year asked about (both empty where the question is one)."""
+
+    place: str
+    year: int | None
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Everything retrieved: by group, and all together, best first."""
+
+    groups: tuple[Group, ...]
+    hits: tuple[Hit, ...]
+    passages: tuple[Retrieved, ...]
+
+
+def retrieve(query: Query, index: Index, passages: int = 10) -> Found:
+    """The evidence for a query: each place and year asked about gets its own."""
+    groups = tuple(
+        Group(place, year, _search(query, index, scope, year))
+        for place, year, scope in _scopes(query, index)
+    )
+    hits = tuple(_interleaved([group.hits for group in groups]))
+    return Found(groups, hits, _windows(hits, index, passages))
+
+
+def identity_of(index: Index, source: str) -> Identity:
+    """The identity of a document of the library."""
+    return index.document(source).identity
+
+
+def _scopes(query: Query, index: Index) -> list[tuple[str, int | None, Scope]]:
+    """One scope a place and year to compare; the whole scope where there is nothing to split."""
+    places: Sequence[str] = query.places if len(query.places) > 1 else ("",)
+    years: Sequence[int | None] = (None,)
+    if query.kind in ("trend", "compare") and len(query.years) > 1:
+        years = query.years
+    if len(places) * len(years) == 1:
+        return [("", None, query.scope)]
+    return [
+        (place, year, _narrowed(query.scope, place, year, index))
+        for place in places
+        for year in years
+    ]
+
+
+def _narrowed(scope: Scope, place: str, year: int | None, index: Index) -> Scope:
+    if place:
+        scope = replace(scope, places=(place,))
+    if year is not None:
+        there = {d.identity.year for d in index.documents if place in ("", d.identity.place)}
+        known = tuple(sorted(y for y in there if y))
+        scope = replace(scope, years=document_years((year,), known) or scope.years)
+    return scope
+
+
+def _search(query: Query, index: Index, scope: Scope, year: int | None) -> tuple[Hit, ...]:
+    said = query.core if scope.places or scope.years else query.search
+    hits = index.search(said, _DEPTH, scope, query.also)
+    asked = (year,) if year is not None else query.years
+    lean = leaning(query.resolved)
+    newest = max((d.identity.year or 0 for d in index.documents), default=0)
+    weighed = [
+        replace(
+            hit, score=hit.score * _fit(identity_of(index, hit.passage.source), asked, lean, newest)
+        )
+        for hit in hits
+    ]
+    return tuple(choose(query, weighed, asked, index))
+
+
+def _fit(identity: Identity, asked: Sequence[int], lean: int, newest: int) -> float:
+    """How well a document's year fits: targets stand in the year's report, results in the next."""
+    if identity.year is None:
+        return 1.0
+    if not asked:
+        return 1.0 if identity.year == newest else _OLDER
+    told_next = all(identity.year != year for year in asked)
+    if lean == 0:
+        return 1.0
+    return _OTHER_YEAR if told_next == (lean > 0) else 1.0
+
+
+def _interleaved(groups: Sequence[Sequence[Hit]]) -> Iterable[Hit]:
+    """The best of each group, then the second of each, each row once."""
+    seen: set[int] = set()
+    for row in zip_longest(*groups):
+        for hit in row:
+            if hit is not None and hit.row not in seen:
+                seen.add(hit.row)
+                yield hit
+
+
+def _windows(hits: Sequence[Hit], index: Index, count: int) -> tuple[Retrieved, ...]:
+    """Passages of about 480 characters around the best hits, none inside an earlier one."""
+    windows: list[Passage] = []
+    found: list[Retrieved] = []
+    for hit in hits:
+        if any(_inside(hit.passage, window) for window in windows):
+            continue
+        window = index.around(hit.row, _PASSAGE)
+        windows.append(window)
+        found.append(Retrieved(window.source, window.start, window.end, window.text, hit.score))
+        if len(found) == count:
+            break
+    return tuple(found)
+
+
+def _inside(passage: Passage, window: Passage) -> bool:
+    same = passage.source == window.source
+    return same and window.start <= passage.start and passage.end <= window.end

@@ -1,0 +1,50 @@
+"""The one reader of the environment: ZHENGWEN_HOME and its like."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.errors import UserError
+
+_WANTED = {
+    "home": "文件夹",
+    "port": "整数（0 到 65535）",
+    "today": "日期（如 2026-03-01）",
+}
+
+
+class Settings(BaseSettings):
+    """What can be set by environment variables with the prefix ``ZHENGWEN_``."""
+
+    model_config = SettingsConfigDict(env_prefix="ZHENGWEN_", frozen=True)
+
+    home: Path = Field(default=Path("~/.zhengwen"), validate_default=True)
+    embedder: str = "zhengwen-static"
+    host: str = "127.0.0.1"
+    port: int = Field(default=7860, ge=0, le=65535)
+    today: date | None = None
+
+    @field_validator("home")
+    @classmethod
+    def _with_home(cls, home: Path) -> Path:
+        """``~`` written out."""
+        return Path(os.path.expanduser(home))
+
+    @property
+    def samples(self) -> Path:
+        """The home of the bundled documents, used until the user has one."""
+        return self.home / "samples"
+
+
+def settings() -> Settings:
+    """The settings in force. Raises ``UserError`` that names the variable that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        field = str(first["loc"][0])
+        name, wanted = f"ZHENGWEN_{field.upper()}", _WANTED.get(field, "文字")
+        raise UserError(f"环境变量 {name} 的值要是{wanted}，不能是“{first['input']}”。") from None

@@ -1,0 +1,57 @@
+"""How much of a question a text covers, word by word, by nearness of meaning."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from index.search import Index
+from index.words import words
+
+_YEAR = re.compile(r"(?:19|20)\d\d(?:年代?)?[底末初]?|[今去明前]年")
+_ASKING = frozenset(
+    (
+        *"的了是在有和与及把给让被会能这那对为上里到去来从向往由各都也就还不没吗呢啊",
+        *"几哪多大想要谁年个家项种类名条做说提搞弄干全新过一两三四五六七八九十",
+        *("多少", "哪些", "哪个", "什么", "怎么", "怎样", "如何", "一共", "总共", "大概", "打算"),
+        *("计划", "准备", "目标", "达到", "请问", "分别", "具体", "主要", "方面", "情况", "报告"),
+        *("其中", "已经"),
+    )
+)
+_SINGLE = 0.4
+
+
+def content(question: str) -> list[str]:
+    """The words of a question that carry its content, each once, in order."""
+    found = words(_YEAR.sub(" ", question))
+    return [word for word in dict.fromkeys(found) if word not in _ASKING]
+
+
+def coverage(question: str, texts: Sequence[str], index: Index) -> list[float]:
+    """For each text the share of the question's content that it covers, 0 to 1.
+
+    A content word counts by its rarity, and is covered as far as its nearest word in the text is
+    near: 1 where the word itself stands there, else the cosine of the two words' vectors.
+    """
+    wanted = content(question)
+    if not wanted:
+        return [0.0] * len(texts)
+    rarity = np.array([_weight(word, index) for word in wanted], np.float32)
+    cut = [list(dict.fromkeys(words(text))) for text in texts]
+    vocabulary = list(dict.fromkeys([*wanted, *(word for row in cut for word in row)]))
+    number = {word: at for at, word in enumerate(vocabulary)}
+    vectors = index.encoder.passages(vocabulary)
+    near = np.maximum(vectors[: len(wanted)] @ vectors.T, 0)
+    for at, word in enumerate(wanted):
+        near[at, number[word]] = 1.0
+    total = float(rarity.sum())
+    columns = [[number[word] for word in row] for row in cut]
+    return [
+        float((near[:, at].max(axis=1) * rarity).sum()) / total if at else 0.0 for at in columns
+    ]
+
+
+def _weight(word: str, index: Index) -> float:
+    """Rarity, less for a single character, which is seldom a whole word of content."""
+    weight = index.contents.words.idf(word)
+    return weight * _SINGLE if len(word) == 1 else weight

@@ -1,0 +1,53 @@
+"""Questions one click away: the same set elsewhere, the same thing of another place or year."""
+
+import re
+from dataclasses import replace
+
+from corpus.places import find
+from index.search import Index
+from index.types import Scope
+from rag.query import Query
+from rag.retrieve import Found
+from rag.types import Answer, Suggestion
+from rag.wanted import announced
+
+_MOST = 4
+
+
+def with_suggestions(answer: Answer, query: Query, found: Found, index: Index) -> Answer:
+    """The answer with up to four chips."""
+    chips = _same_phrase(answer, query, index) or _other_years(query, index)
+    return replace(answer, suggestions=(*answer.suggestions, *chips[:_MOST]))
+
+
+def _same_phrase(answer: Answer, query: Query, index: Index) -> tuple[Suggestion, ...]:
+    """Other documents that use the name asked about (六大工程), where no place was named."""
+    phrase = announced(query.wording)
+    if not phrase or query.places:
+        return ()
+    answered = {citation.source for citation in answer.citations}
+    chips = []
+    for document in index.documents:
+        identity = document.identity
+        if document.source not in answered and phrase in document.text and identity.place:
+            when = f"{identity.year}年" if identity.year else ""
+            label = f"{when}{identity.place}·{phrase}"
+            chips.append((-(identity.year or 0), label, f"{when}{identity.place}的{phrase}是哪些"))
+    return tuple(Suggestion(label, question) for _, label, question in sorted(set(chips)))
+
+
+def _other_years(query: Query, index: Index) -> tuple[Suggestion, ...]:
+    """The same question of the other years that the library has for the place."""
+    if len(query.places) != 1 or len(query.years) != 1 or query.english:
+        return ()
+    place, asked = query.places[0], query.years[0]
+    if not find(query.search):
+        return ()
+    there = index.within(Scope(places=(place,)))
+    years = {document.identity.year for document in there} - {None, asked}
+    written = re.compile(rf"(?<!\d){asked}年?(?!\d)")
+    return tuple(
+        Suggestion(f"{place}{year}年", written.sub(f"{year}年", query.search))
+        for year in sorted(filter(None, years), reverse=True)
+        if written.search(query.search)
+    )

@@ -1,0 +1,146 @@
+"""The nouns of a conversation: question, query, citation, answer."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from index.types import EVERYWHERE, Scope
+
+AnswerKind = Literal[
+    "number",
+    "enumeration",
+    "list",
+    "how",
+    "who",
+    "when",
+    "where",
+    "yesno",
+    "compare",
+    "trend",
+    "table",
+    "claim",
+    "refusal",
+]
+Verdict = Literal["supported", "refuted", "not_enough_info"]
+Author = Literal["extract", "model"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of the conversation so far."""
+
+    role: Literal["user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the person typed. ``scope``, where set by hand, overrides what the text says."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    scope: Scope = EVERYWHERE
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quoted sentence (or a few in a row) and where it stands.
+
+    ``text`` is ``document.text[start:end]``; ``page`` is None where a format has no pages.
+    """
+
+    number: int
+    source: str
+    title: str
+    place: str
+    year: int | None
+    headings: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table answer. ``citations`` are numbers; ``value`` is empty for the silent."""
+
+    place: str
+    year: int | None
+    value: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question one click away; ``label`` is what the chip says."""
+
+    label: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """A passage that was looked at, best first; a higher ``score`` is better."""
+
+    source: str
+    start: int
+    end: int
+    text: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The number lock: figures looked for in the cited sentences, found there, or computed."""
+
+    checked: int = 0
+    held: int = 0
+    computed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One fact of a claim and what became of it."""
+
+    text: str
+    verdict: Verdict
+    error: str | None
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as the person, the page and the JSON get it.
+
+    ``answer`` holds markers ``[n]`` that refer to ``Citation.number``. A refusal has
+    ``answered`` false, ``kind`` "refusal", a ``reason``, no citations, and may have
+    ``near_misses``: what was found that comes close but does not answer.
+    """
+
+    question: str
+    resolved: str
+    kind: AnswerKind
+    answered: bool
+    answer: str
+    id: str = ""
+    reason: str = ""
+    verdict: Verdict | None = None
+    error: str | None = None
+    citations: tuple[Citation, ...] = ()
+    table: Table | None = None
+    problems: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    near_misses: tuple[Citation, ...] = ()
+    lock: Lock = field(default_factory=Lock)
+    author: Author = "extract"
+    scope: Scope = EVERYWHERE
+    passages: tuple[Retrieved, ...] = ()
+    seconds: float = 0.0

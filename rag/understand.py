@@ -1,0 +1,158 @@
+"""A question understood: follow-up, language, kind, places, years, words. Pure.
+
+``known`` is what the library holds, ``clock`` the year on the calendar.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from corpus.places import Mention, english, find, group
+from index.types import Scope
+from rag.followup import resolve
+from rag.kinds import english_kind, kind_of, statement
+from rag.lexicon import expand, to_chinese
+from rag.query import Known, Query
+from rag.times import Times, document_years, leaning, names_report, this_year, times
+from rag.types import AnswerKind, Question
+
+_COMPARING = re.compile(
+    r"各省|哪(?:个|些|几个)省|更[高低]|(?:怎么|如何|有什么)变化?|分别(?=是|有|为|多少)"
+)
+_TITLED = re.compile(r"《[^》]*》")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:年代?)?[底末初]?的?")
+_LATIN = re.compile(r"[A-Za-z]")
+_HAN = re.compile(r"[一-鿿]")
+_ELSEWHERE = frozenset({"香港", "澳门", "台湾"})
+_BESIDE_NATION = re.compile(r"[和与跟、]全国|全国[和与跟、]")
+_NATION = re.compile(
+    r"^全国|国务院|总理|全国两会|中央政府|我国|^国家|中国|china|chinese|state council|premier", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Places asked about that the library has, and those named that it lacks."""
+
+    here: tuple[str, ...]
+    lacking: tuple[str, ...]
+
+
+def understand(question: Question, known: Known, clock: int) -> Query:
+    """The query that a question means. A scope set by hand goes before what the text says."""
+    known = known.within(question.scope)
+    resolved = resolve(question.text.strip(), question.history)
+    is_english = _is_english(resolved)
+    kind = english_kind(resolved) if is_english else kind_of(resolved)
+    if question.text.strip() != resolved and not is_english:
+        kind = _kind_of_follow_up(question.text, resolved)
+    places = _places(resolved, known, is_english, kind)
+    told = times(resolved, _this_year(places.here, known, clock))
+    if len(told.years) > 1 and kind in ("number", "list", "enumeration"):
+        kind = "trend"
+    scope = _scope(resolved, places, told, known)
+    said = statement(told.text) if kind == "claim" else told.text
+    search = " ".join(to_chinese(said)) if is_english else said
+    query = Query(
+        asked=question,
+        resolved=resolved,
+        search=search or said,
+        core=_core(search or said, is_english),
+        kind=kind,
+        scope=scope,
+        places=places.here,
+        years=told.years,
+        also=tuple(expand(search)),
+        english=is_english,
+        notes=told.notes,
+        missing=_missing(places, told, known),
+    )
+    return _by_hand(query, question.scope) if question.scope else query
+
+
+def _core(text: str, is_english: bool) -> str:
+    """The text without its years and the places named in it."""
+    mentions = [] if is_english else find(text)
+    for mention in reversed(mentions):
+        text = text[: mention.start] + text[mention.end :]
+    return _COMPARING.sub("", _YEARS.sub("", text)).strip() or text
+
+
+def _is_english(text: str) -> bool:
+    return len(_LATIN.findall(text)) > 2 * len(_HAN.findall(text))
+
+
+def _kind_of_follow_up(text: str, resolved: str) -> AnswerKind:
+    """The kind of the words just typed, unless they are only a place or a year."""
+    own = kind_of(text)
+    return kind_of(resolved) if own in ("list", "claim", "number") else own
+
+
+def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Places:
+    """A group (长三角) stands for its members only where several places are asked about."""
+    mentions = english(text) if is_english else find(_TITLED.sub(_blank, text))
+    many = kind in ("table", "compare", "trend")
+    grouped = [s for _, members in group(text) if many and not mentions for s in members]
+    here = [short for short in (_here(m, known) for m in mentions) if short]
+    here += [short for short in grouped if short in known.places]
+    if "全国" in known.places and (_BESIDE_NATION if here else _NATION).search(text):
+        here.append("全国")
+    lacking = [m.place.short for m in mentions if m.place.short not in _ELSEWHERE]
+    return _Places(tuple(dict.fromkeys(here)), () if here else tuple(dict.fromkeys(lacking)))
+
+
+def _blank(title: re.Match[str]) -> str:
+    return " " * len(title.group())
+
+
+def _here(mention: Mention, known: Known) -> str:
+    """The place itself if the library has it, else the province above it if it has that."""
+    place = mention.place
+    above = place.parent if place.level in ("prefecture", "county") else ""
+    return next((short for short in (place.short, above) if short in known.places), "")
+
+
+def _this_year(places: tuple[str, ...], known: Known, clock: int) -> int:
+    years = {year for place in places or ("",) for year in known.years(place)}
+    return this_year(clock, tuple(sorted(years)))
+
+
+def _scope(text: str, places: _Places, told: Times, known: Known) -> Scope:
+    """Places and years as a scope; without a place, a speaker of the library's narrows it."""
+    there = sorted({year for place in places.here or ("",) for year in known.years(place)})
+    years = document_years(told.years, tuple(there))
+    if names_report(text) or leaning(text) > 0:
+        years = tuple(year for year in told.years if year in there) or years
+    if places.here:
+        return Scope(places=places.here, years=years)
+    named = {i.speaker for i in known.identities if len(i.speaker) > 1 and i.speaker in text}
+    return Scope(years=years, speakers=tuple(sorted(named)))
+
+
+def _missing(places: _Places, told: Times, known: Known) -> str:
+    """Why the library cannot answer, where the question names what it does not hold."""
+    if places.lacking and not places.here:
+        return f"文库中没有{'、'.join(places.lacking)}的文件"
+    for place in places.here:
+        there = known.years(place)
+        if told.years and there and max(told.years) < there[0] - 1:
+            asked = "、".join(f"{year}年" for year in told.years)
+            return f"文库中没有{place}{asked}的文件（现有{_listed(there)}）"
+    return ""
+
+
+def _listed(years: tuple[int, ...]) -> str:
+    return "、".join(f"{year}年" for year in years[-6:])
+
+
+def _by_hand(query: Query, scope: Scope) -> Query:
+    """The query with the fields of a scope that the person set."""
+    merged = replace(
+        query.scope,
+        **{
+            name: getattr(scope, name)
+            for name in ("places", "years", "sources", "kinds", "speakers")
+            if getattr(scope, name)
+        },
+    )
+    places = scope.places or query.places
+    return replace(query, scope=merged, places=places, missing="")

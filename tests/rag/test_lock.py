@@ -1,0 +1,64 @@
+"""The number lock: which figures of an answer stand in what it cites."""
+
+from rag.lock import lock
+from rag.types import Answer, AnswerKind, Citation, Lock, Row, Table
+
+
+def answer(text: str, *quotes: str, kind: AnswerKind = "number") -> Answer:
+    """An answer that cites the quotes."""
+    citations = tuple(
+        Citation(n, "a.txt", "甲", "浙江", 2026, (), None, 0, len(quote), quote)
+        for n, quote in enumerate(quotes, 1)
+    )
+    return Answer("问", "问", kind, kind != "refusal", text, citations=citations)
+
+
+def test_a_figure_that_stands_in_the_citation_is_held() -> None:
+    assert lock(answer("增长5.5%[1]。", "今年增长5.5%左右。")) == Lock(1, 1, 0)
+
+
+def test_a_figure_is_looked_for_as_a_whole_number() -> None:
+    assert lock(answer("增长5%[1]。", "今年增长5.5%左右。")) == Lock(1, 0, 0)
+    assert lock(answer("新增6万人[1]。", "2026年新增16万人。")) == Lock(1, 0, 0)
+
+
+def test_markers_are_no_figures() -> None:
+    assert lock(answer("稳就业[1][2]。", "稳就业。", "稳就业。")) == Lock()
+
+
+def test_figures_in_any_writing_are_held() -> None:
+    for text in ("132万人", "１３２万人", "1,299家", "4·3％", "１３．６５亿元"):
+        assert lock(answer(f"达到{text}[1]。", f"去年达到{text}。")) == Lock(1, 1, 0)
+
+
+def test_numbers_of_items_and_years_of_sides_are_no_figures() -> None:
+    assert lock(answer("1．修路[1]；2．架桥[1]。", "修路、架桥。")) == Lock()
+    assert lock(answer("浙江2026年：增长5%[1]；", "增长5%。")) == Lock(1, 1, 0)
+
+
+def test_a_difference_is_computed_not_held() -> None:
+    text = "浙江：增长5%[1]；江苏：增长4.8%[2]；浙江高于江苏，相差0.2个百分点[1][2]。"
+    assert lock(answer(text, "增长5%。", "增长4.8%。", kind="compare")) == Lock(3, 2, 1)
+
+
+def test_a_quoted_figure_beside_the_word_higher_is_held() -> None:
+    sentence = "增长5.4%，高于全国0.3个百分点。"
+    assert lock(answer(sentence, sentence)) == Lock(2, 2, 0)
+
+
+def test_the_cells_of_a_table_are_figures_and_the_count_of_its_rows_is_none() -> None:
+    values = (("浙江", "5%以上"), ("江苏", "4.9%"), ("安徽", ""))
+    rows = tuple(Row(place, 2026, value, (1,) * bool(value)) for place, value in values)
+    given = answer("2/3个地方的文件给出了数字；未提及：安徽。", "增长5%以上", kind="table")
+    table = Table(("地区", "年份", "内容"), rows)
+    told = Answer(
+        *("各省", "各省", "table", True, given.answer),
+        citations=given.citations,
+        table=table,
+    )
+    assert lock(told) == Lock(2, 1, 0)
+
+
+def test_a_refusal_has_no_figures() -> None:
+    text = "文库中没有浙江2019年的文件（现有2025年、2026年），无法回答。"
+    assert lock(answer(text, kind="refusal")) == Lock()

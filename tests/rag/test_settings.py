@@ -1,0 +1,60 @@
+"""The environment is read in one place and its mistakes are named."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import UserError
+from rag.settings import settings
+
+NAMES = ("HOME", "EMBEDDER", "HOST", "PORT", "TODAY")
+
+
+@pytest.fixture(autouse=True)
+def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of the person who runs the tests."""
+    for name in NAMES:
+        monkeypatch.delenv(f"ZHENGWEN_{name}", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+
+def test_the_defaults(tmp_path: Path) -> None:
+    chosen = settings()
+    assert chosen.home == tmp_path / ".zhengwen"
+    assert chosen.samples == tmp_path / ".zhengwen" / "samples"
+    assert (chosen.embedder, chosen.host, chosen.port, chosen.today) == (
+        *("zhengwen-static", "127.0.0.1", 7860, None),
+    )
+
+
+def test_the_environment_goes_before_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZHENGWEN_HOME", "/srv/文库")
+    monkeypatch.setenv("ZHENGWEN_PORT", "8000")
+    monkeypatch.setenv("ZHENGWEN_TODAY", "2026-03-01")
+    chosen = settings()
+    assert (chosen.home, chosen.port) == (Path("/srv/文库"), 8000)
+    assert chosen.today == date(2026, 3, 1)
+
+
+def test_a_tilde_is_the_persons_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("ZHENGWEN_HOME", "~/文库")
+    assert settings().home == tmp_path / "文库"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "wanted"),
+    [
+        ("ZHENGWEN_PORT", "http", "整数（0 到 65535）"),
+        ("ZHENGWEN_PORT", "99999", "整数（0 到 65535）"),
+        ("ZHENGWEN_TODAY", "三月一日", "日期（如 2026-03-01）"),
+    ],
+    ids=["word", "large", "day"],
+)
+def test_a_wrong_value_is_named(
+    name: str, value: str, wanted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(UserError) as told:
+        settings()
+    assert str(told.value) == f"环境变量 {name} 的值要是{wanted}，不能是“{value}”。"
