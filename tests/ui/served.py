@@ -1,0 +1,32 @@
+"""The page over the fakes, in a process of its own: ``python -m tests.ui.served``."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.ui.fakes import EVIL, EXAMPLES, FakeChain, FakeLibrary
+from ui.app import serve
+
+READY = "政问已就绪："
+END_SECONDS = 20
+
+
+@contextmanager
+def served(root: Path) -> Iterator[str]:
+    """The address of a page at a free port, for as long as the block lasts."""
+    command = [sys.executable, "-m", "tests.ui.served"]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, encoding="utf-8") as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        assert line.startswith(READY), line
+        try:
+            yield line.removeprefix(READY).strip()
+        finally:
+            process.terminate()
+            process.wait(END_SECONDS)
+
+
+if __name__ == "__main__":
+    serve(FakeChain(), FakeLibrary(), port=0, examples=(*EXAMPLES, EVIL))

@@ -1,0 +1,1 @@
+"""The page: questions asked, answers shown beside their evidence."""

@@ -1,0 +1,87 @@
+// The page in the browser: clicks go to the server as events, the rest stays here.
+(() => {
+  const KEY = "zhengwen-theme";
+
+  function applyTheme() {
+    const chosen = localStorage.getItem(KEY);
+    if (chosen) document.body.classList.toggle("dark", chosen === "dark");
+  }
+
+  function toggleTheme() {
+    const dark = !document.body.classList.contains("dark");
+    localStorage.setItem(KEY, dark ? "dark" : "light");
+    applyTheme();
+  }
+
+  function copyWithoutClipboard(text) {
+    const area = document.createElement("textarea");
+    area.value = text;
+    area.style.position = "fixed";
+    area.style.opacity = "0";
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
+
+  // The clipboard exists only on https and on this machine's own address, and may be refused.
+  async function copy(button) {
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+    } catch {
+      copyWithoutClipboard(button.dataset.copy);
+    }
+    const label = button.textContent;
+    button.textContent = button.dataset.copied;
+    setTimeout(() => { button.textContent = label; }, 1500);
+  }
+
+  function listen(element, trigger, events) {
+    element.addEventListener("click", (click) => {
+      const target = click.target.closest("[data-event]");
+      if (!target || !events.includes(target.dataset.event)) return;
+      click.preventDefault();
+      const { event, ...data } = target.dataset;
+      trigger(event, data);
+    });
+  }
+
+  // While it is answered, a question is kept at the top of the view, so that its answer can be
+  // read downward; a person who scrolls is left alone, and a finished answer never moves.
+  function followThread(element, watch) {
+    let settled = 0;
+    const count = () => element.querySelectorAll(".exchange").length;
+    const settle = () => { settled = count(); };
+    element.addEventListener("wheel", settle, { passive: true });
+    element.addEventListener("touchmove", settle, { passive: true });
+    watch("value", () => {
+      const now = count();
+      if (now > settled) element.querySelector(".exchange:last-child").scrollIntoView({ block: "start" });
+      if (!element.querySelector(".is-working")) settled = now;
+    });
+  }
+
+  // Each opening shows the mark, also when the same source is opened again.
+  function followViewer(element, trigger, watch) {
+    watch("value", () => {
+      const page = element.querySelector(".sheet-page");
+      if (!page) return;
+      page.scrollTop = 0;
+      page.focus({ preventScroll: true });
+      element.querySelector("#cited")?.scrollIntoView({ block: "center" });
+    });
+    document.addEventListener("keydown", (key) => {
+      if (key.key === "Escape" && element.querySelector(".sheet")) trigger("close", {});
+    });
+  }
+
+  document.addEventListener("click", (click) => {
+    const copied = click.target.closest("[data-copy]");
+    if (copied) copy(copied);
+    if (click.target.closest("[data-theme]")) toggleTheme();
+  });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", applyTheme);
+  document.documentElement.lang = "zh-CN";
+  applyTheme();
+  window.zhengwen = { listen, followThread, followViewer };
+})();

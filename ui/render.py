@@ -1,0 +1,195 @@
+"""Answer → HTML. Pure; every text from outside is escaped."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from rag.types import Answer, Citation, Part, Row, Table, Verdict
+from ui import words
+from ui.evidence import card_id, cards, opening
+from ui.markup import element, text
+from ui.types import Language
+
+MARKER = re.compile(r"\[(\d{1,3})\]")
+ITEM = re.compile(r"\s*(?:[-•·*]|\d{1,2}[.、．)](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[、）)])")
+
+VERDICTS: dict[Verdict, words.Phrase] = {
+    "supported": words.supported,
+    "refuted": words.refuted,
+    "not_enough_info": words.unknown,
+}
+
+
+def body(answer: Answer, exchange: int, language: Language) -> str:
+    """The answer itself: verdict, text with its markers as links, table, parts, near misses."""
+    links = Links(answer.citations, exchange, language)
+    return "".join(
+        (
+            _resolved(answer, language),
+            _verdict(answer, language),
+            prose(answer.answer, links),
+            _reason(answer),
+            table(answer.table, links, language) if answer.table else "",
+            _parts(answer.parts, links, language),
+            _problems(answer.problems, language),
+            _near_misses(answer, exchange, language),
+        )
+    )
+
+
+class Links:
+    """The markers of one answer: a number that is cited becomes a link to its sentence."""
+
+    def __init__(self, citations: Iterable[Citation], exchange: int, language: Language) -> None:
+        self._html: Mapping[int, str] = {
+            citation.number: _marker(citation, exchange, index, language)
+            for index, citation in enumerate(citations)
+        }
+
+    def within(self, escaped: str) -> str:
+        """HTML text with its ``[n]`` turned to links; a number that is not cited stays text."""
+        return MARKER.sub(lambda m: self._html.get(int(m[1]), m[0]), escaped)
+
+    def of(self, numbers: Iterable[int]) -> str:
+        """The links of some citation numbers, in their order."""
+        return "".join(self._html.get(number, "") for number in numbers)
+
+
+def prose(answer: str, links: Links) -> str:
+    """Text as paragraphs, one a line; a line that begins like a list item hangs."""
+    lines = (line for line in answer.split("\n") if line.strip())
+    paragraphs = (
+        element("p", links.within(text(line.strip())), class_="item" if ITEM.match(line) else "")
+        for line in lines
+    )
+    return element("div", "".join(paragraphs), class_="prose-text")
+
+
+def table(answer: Table, links: Links, language: Language) -> str:
+    """A table answer; each cell that states something carries its markers."""
+    drawn = [_cells(row, columns_of(answer), links, language) for row in answer.rows]
+    heads = "".join(element("th", text(name), scope="col") for name in answer.columns)
+    rows = "".join(element("tr", cells) for cells in drawn)
+    return element(
+        "div",
+        element("table", element("thead", element("tr", heads)) + element("tbody", rows)),
+        class_="table",
+        tabindex=0,
+    )
+
+
+def columns_of(answer: Table) -> tuple[str, ...]:
+    """Which fields of a row the columns show, the last always ``value``.
+
+    With two columns the first is the place, or the year where all rows share one place.
+    """
+    if len(answer.columns) == 2:
+        one_place = len({row.place for row in answer.rows}) <= 1
+        return ("year", "value") if one_place else ("place", "value")
+    return ("place", "year", "value")[-len(answer.columns) :]
+
+
+def _cells(row: Row, columns: tuple[str, ...], links: Links, language: Language) -> str:
+    shown = {"place": row.place, "year": "" if row.year is None else str(row.year)}
+    leading = "".join(element("td", text(shown[name])) for name in columns[:-1])
+    if not row.value:
+        silent = text(words.not_stated(language)) + links.of(row.citations)
+        return leading + element("td", silent, class_="silent")
+    return leading + element("td", text(row.value) + links.of(row.citations), class_="value")
+
+
+def badge(verdict: Verdict, language: Language) -> str:
+    """What became of a claim, as a coloured word."""
+    return element("span", text(VERDICTS[verdict](language)), class_=f"badge {verdict}")
+
+
+def meta(answer: Answer, language: Language) -> str:
+    """Who wrote the answer and whether its figures were found: one line under it."""
+    return "".join((_author(answer, language), _lock(answer, language)))
+
+
+def _marker(citation: Citation, exchange: int, index: int, language: Language) -> str:
+    return element(
+        "a",
+        f"[{citation.number}]",
+        class_="cite",
+        href=f"#{card_id(exchange, 'citation', index)}",
+        title=citation.text,
+        aria_label=words.citation(language, number=citation.number),
+        **opening(exchange, "citation", index),
+    )
+
+
+def _resolved(answer: Answer, language: Language) -> str:
+    if not answer.resolved or answer.resolved == answer.question:
+        return ""
+    understood = words.resolved(language, question=answer.resolved)
+    return element("p", text(understood), class_="resolved")
+
+
+def _verdict(answer: Answer, language: Language) -> str:
+    if answer.kind == "refusal":
+        return element("p", text(words.refused(language)), class_="refused")
+    if answer.verdict is None:
+        return ""
+    said = badge(answer.verdict, language) + _error(answer.error, language)
+    return element("p", said, class_="verdict")
+
+
+def _error(kind: str | None, language: Language) -> str:
+    return element("span", text(words.error(kind, language)), class_="error") if kind else ""
+
+
+def _reason(answer: Answer) -> str:
+    if not answer.reason or answer.reason in answer.answer:
+        return ""
+    return element("p", text(answer.reason), class_="reason")
+
+
+def _parts(parts: tuple[Part, ...], links: Links, language: Language) -> str:
+    if not parts:
+        return ""
+    items = (
+        element(
+            "li",
+            badge(part.verdict, language)
+            + element("span", text(part.text) + links.of(part.citations))
+            + _error(part.error, language),
+        )
+        for part in parts
+    )
+    return element("ul", "".join(items), class_="parts")
+
+
+def _problems(problems: tuple[str, ...], language: Language) -> str:
+    if not problems:
+        return ""
+    items = "".join(element("li", text(problem)) for problem in problems)
+    head = element("strong", text(words.problems(language)))
+    return element("div", head + element("ul", items), class_="problems")
+
+
+def _near_misses(answer: Answer, exchange: int, language: Language) -> str:
+    if not answer.near_misses:
+        return ""
+    head = element("h3", text(words.near_misses(language)))
+    shown = cards(answer.near_misses, exchange, "near", language)
+    return element("div", head + shown, class_="near-misses")
+
+
+def _author(answer: Answer, language: Language) -> str:
+    if answer.kind == "refusal":
+        return ""
+    label = words.extracted if answer.author == "extract" else words.written
+    return element("span", text(label(language)), class_=f"author {answer.author}")
+
+
+def _lock(answer: Answer, language: Language) -> str:
+    lock = answer.lock
+    if lock.checked == 0:
+        return ""
+    hint = words.lock_hint(language, held=lock.held, checked=lock.checked)
+    if lock.computed:
+        hint += "；" + words.computed(language, count=lock.computed)
+    label = words.lock(language, held=lock.held, checked=lock.checked)
+    state = "held" if lock.held == lock.checked else "loose"
+    return element("span", text(label), class_=f"lock {state}", title=hint)

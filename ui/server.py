@@ -1,0 +1,139 @@
+"""The page on a port: nothing is fetched from another host, by the server or the browser."""
+
+import contextlib
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import gradio as gr
+import uvicorn
+from fastapi import FastAPI
+from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from corpus.errors import Busy
+from ui.theme import theme
+
+HERE = Path(__file__).parent
+CLOSED = ("/gradio_api/upload", "/gradio_api/file=", "/gradio_api/proxy=")
+"""Doors of Gradio that this page does not use: taking files, handing out files, fetching."""
+
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+"""Gradio compiles its templates in the browser, hence the two unsafe words; no other host."""
+
+NO_DOCS: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
+
+
+def run(blocks: gr.Blocks, door: socket.socket) -> None:
+    """Serve ``blocks`` at a listening socket until interrupted; says where once it can answer."""
+    config = uvicorn.Config(
+        application(blocks), log_level="warning", timeout_graceful_shutdown=2, lifespan="on"
+    )
+    with contextlib.suppress(KeyboardInterrupt):
+        Announcing(config, address(door)).run(sockets=[door])
+
+
+@contextlib.contextmanager
+def listening(host: str, port: int) -> Iterator[socket.socket]:
+    """A socket listening at ``host`` and ``port`` (0: any free one), closed at the end.
+
+    Raises Busy, which names the port, where it cannot be had.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as door:
+        if os.name == "posix":  # elsewhere the option would let two servers share a port
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((host, port))
+            door.listen()
+        except OSError as error:
+            raise Busy(
+                f"{host} 的 {port} 端口不可用（可能已被占用），请用 --port 换一个端口。"
+            ) from error
+        yield door
+
+
+def address(door: socket.socket) -> str:
+    """Where a browser on this machine finds a listening socket."""
+    host, port = door.getsockname()[:2]
+    reached = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"http://[{reached}]:{port}" if ":" in reached else f"http://{reached}:{port}"
+
+
+class Announcing(uvicorn.Server):
+    """A server that says where it is once it answers."""
+
+    def __init__(self, config: uvicorn.Config, url: str) -> None:
+        super().__init__(config)
+        self._url = url
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn's, then one line on standard output."""
+        await super().startup(sockets)
+        if self.started:
+            print(f"政问已就绪：{self._url}", flush=True)
+
+
+def application(blocks: gr.Blocks) -> ASGIApp:
+    """``blocks`` as an ASGI application with the page's style, script and policy."""
+    app = FastAPI(**NO_DOCS)
+    gr.mount_gradio_app(
+        app,
+        blocks,
+        path="/",
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        mcp_server=False,
+        pwa=False,
+        app_kwargs=dict(NO_DOCS),
+        theme=theme(),
+        head=head(),
+    )
+    return Guarded(app)
+
+
+def head() -> str:
+    """The style and the script of the page as elements of its head.
+
+    The style does not go in as Gradio's ``css``, which rewrites every selector.
+    """
+    style = (HERE / "style.css").read_text(encoding="utf-8")
+    script = (HERE / "page.js").read_text(encoding="utf-8")
+    return f"<style>{style}</style><script>{script}</script>"
+
+
+class Guarded:
+    """An application whose answers forbid the browser any other host."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse the closed doors, pass on the rest with the policy in the head."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif scope["path"].startswith(CLOSED):
+            await PlainTextResponse("not here", status_code=404)(scope, receive, send)
+        else:
+            await self.app(scope, receive, _with_policy(send))
+
+
+def _with_policy(send: Send) -> Send:
+    async def guarded(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            headers["Content-Security-Policy"] = POLICY
+            headers["X-Content-Type-Options"] = "nosniff"
+            headers["Referrer-Policy"] = "no-referrer"
+        await send(message)
+
+    return guarded

@@ -1,0 +1,150 @@
+"""The conversation as HTML: each question with its answer, or the welcome before the first."""
+
+from collections.abc import Sequence
+
+from rag.types import Answer, Question, Suggestion
+from ui import render, scope, words
+from ui.markup import button, element, text
+from ui.text import plain
+from ui.types import Entry, Exchange, Language
+
+
+def thread(
+    exchanges: Sequence[Exchange],
+    entries: Sequence[Entry],
+    examples: Sequence[str],
+    language: Language,
+) -> str:
+    """All exchanges in order, the suggestions under the last only."""
+    if not exchanges:
+        return welcome(entries, examples, language)
+    last = len(exchanges) - 1
+    talk = "".join(
+        _exchange(exchange, number, number == last, entries, language)
+        for number, exchange in enumerate(exchanges)
+    )
+    return element("div", talk, role="log", aria_live="polite")
+
+
+def welcome(entries: Sequence[Entry], examples: Sequence[str], language: Language) -> str:
+    """What the library holds and a few questions one click away."""
+    questions = "".join(
+        button(example, "ask", class_="example", data_question=example) for example in examples
+    )
+    asking = element("p", text(words.try_asking(language)), class_="hint")
+    return element(
+        "div",
+        element("h2", text(words.welcome(language)))
+        + element("p", text(holdings(entries, language)), class_="holdings")
+        + (asking + element("div", questions, class_="examples") if questions else ""),
+        class_="welcome",
+    )
+
+
+def holdings(entries: Sequence[Entry], language: Language) -> str:
+    """How many documents, places and years the library holds, in one line."""
+    if not entries:
+        return words.holdings_empty(language)
+    places, years = scope.places(entries), scope.years(entries)
+    parts = [words.holdings(language, documents=len(entries))]
+    if places:
+        parts.append(words.holdings_places(language, places=len(places)))
+    if years:
+        parts.append(words.holdings_years(language, first=years[-1], last=years[0]))
+    return " · ".join(parts)
+
+
+def _exchange(
+    exchange: Exchange, number: int, last: bool, entries: Sequence[Entry], language: Language
+) -> str:
+    asked = element("p", text(exchange.question.text), class_="question")
+    kind = exchange.answer.kind if exchange.answer else "none"
+    said = element(
+        "article",
+        _said(exchange, number, entries, language),
+        class_=f"answer is-{exchange.status} kind-{kind}",
+        aria_busy="true" if exchange.status == "working" else "",
+    )
+    follow = _suggestions(exchange, language) if last else ""
+    return element("section", asked + said + follow, class_="exchange", data_exchange=number)
+
+
+def _said(exchange: Exchange, number: int, entries: Sequence[Entry], language: Language) -> str:
+    if exchange.status == "failed":
+        return element("p", text(exchange.message), class_="failure", role="alert")
+    inner = render.body(exchange.answer, number, language) if exchange.answer else ""
+    if exchange.status == "working":
+        return inner + element("p", text(words.working(language)), class_="working")
+    return inner + _foot(exchange, number, entries, language)
+
+
+def _foot(exchange: Exchange, number: int, entries: Sequence[Entry], language: Language) -> str:
+    """Under a finished answer: its labels, the scope it was given, and the copy button."""
+    if exchange.answer is None:
+        return element("footer", text(words.stopped(language)), class_="foot")
+    if exchange.status == "stopped":
+        said = element("span", text(words.stopped(language)))
+    else:
+        said = render.meta(exchange.answer, language)
+        said += _scope(exchange.question, exchange.answer, number, entries, language)
+    return element("footer", said + _copy(exchange.answer, language), class_="foot")
+
+
+def _scope(
+    question: Question, answer: Answer, number: int, entries: Sequence[Entry], language: Language
+) -> str:
+    shown = scope.chips(answer.scope, entries, language)
+    if not shown:
+        return ""
+    label = words.scope_by_hand if question.scope else words.scope
+    head = element("span", text(label(language)), class_="label")
+    return element(
+        "span", head + "".join(_chip(chip, number, language) for chip in shown), class_="scope"
+    )
+
+
+def _chip(chip: scope.Chip, number: int, language: Language) -> str:
+    if not chip.removable:
+        return element("span", text(chip.label), class_="chip fixed")
+    remove = words.remove(language, value=chip.label)
+    cross = element(
+        "button",
+        "×",
+        type="button",
+        title=remove,
+        aria_label=remove,
+        data_event="narrow",
+        data_exchange=number,
+        data_field=chip.field,
+        data_value=chip.value,
+    )
+    return element("span", text(chip.label) + cross, class_="chip")
+
+
+def _copy(answer: Answer, language: Language) -> str:
+    return element(
+        "button",
+        text(words.copy(language)),
+        type="button",
+        class_="copy",
+        data_copy=plain(answer, language),
+        data_copied=words.copied(language),
+    )
+
+
+def _suggestions(exchange: Exchange, language: Language) -> str:
+    if exchange.status != "done" or not exchange.answer or not exchange.answer.suggestions:
+        return ""
+    head = element("span", text(words.you_could_ask(language)), class_="label")
+    chips = "".join(_suggestion(suggestion) for suggestion in exchange.answer.suggestions)
+    return element("div", head + chips, class_="suggestions")
+
+
+def _suggestion(suggestion: Suggestion) -> str:
+    return button(
+        suggestion.label,
+        "ask",
+        class_="suggestion",
+        data_question=suggestion.question,
+        title=suggestion.question,
+    )

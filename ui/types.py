@@ -1,0 +1,67 @@
+"""What the page needs of the engine, and the nouns of one person's visit."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from corpus.types import Document, Identity
+from rag.types import Answer, Question
+
+Language = Literal["zh", "en"]
+Status = Literal["working", "done", "stopped", "failed"]
+Shelf = Literal["citation", "near"]
+
+
+class Entry(Protocol):
+    """One document of the library without its text."""
+
+    @property
+    def source(self) -> str: ...
+
+    @property
+    def identity(self) -> Identity: ...
+
+
+class Library(Protocol):
+    """What the page asks of the library."""
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All documents, in the order of the library."""
+
+    def document(self, source: str) -> Document:
+        """The document with its whole text; UserError where it is gone."""
+
+
+class Chain(Protocol):
+    """What the page asks of the engine."""
+
+    def stream(self, question: Question, /) -> Iterator[Answer]:
+        """Snapshots of one answer, each with more of it; the last is whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and what has become of it.
+
+    ``answer`` is the latest snapshot, None before the first; ``message`` is the sentence
+    shown where ``status`` is "failed".
+    """
+
+    question: Question
+    answer: Answer | None = None
+    status: Status = "working"
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Which evidence is shown: of which exchange, and in the viewer which of its citations.
+
+    ``index`` counts within ``shelf`` from 0; None shows the cards instead of a source.
+    ``opening`` grows with each click, so that opening the same source again scrolls again.
+    """
+
+    exchange: int = -1
+    shelf: Shelf = "citation"
+    index: int | None = None
+    opening: int = 0

@@ -1,0 +1,127 @@
+"""The words of the interface, Chinese and English side by side."""
+
+from dataclasses import dataclass
+
+from ui.types import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One thing the interface says, in both languages; ``{fields}`` are filled in when said."""
+
+    zh: str
+    en: str
+
+    def __call__(self, language: Language, **fields: object) -> str:
+        return (self.zh if language == "zh" else self.en).format(**fields)
+
+
+name = Phrase("政问", "Zhengwen")
+tagline = Phrase(
+    "问政府工作报告，每句回答都有出处", "Government work reports, answered with sources"
+)
+other_language = Phrase("English", "中文")
+theme = Phrase("切换明暗", "Light or dark")
+fresh = Phrase("新对话", "New chat")
+
+welcome = Phrase("想从报告里知道什么？", "What would you like to know?")
+holdings = Phrase("库中有 {documents} 份文件", "{documents} documents")
+holdings_places = Phrase("{places} 个地区", "{places} places")
+holdings_years = Phrase("{first}–{last} 年", "{first}–{last}")
+holdings_empty = Phrase(
+    "库里还没有文件，请先用 zhengwen index 建库。",
+    "The library is empty. Build it first with zhengwen index.",
+)
+try_asking = Phrase("可以这样问", "Try asking")
+
+ask_label = Phrase("问题", "Question")
+ask_hint = Phrase("输入问题，回车发送", "Ask a question, Enter sends")
+send = Phrase("发送", "Send")
+stop = Phrase("停止", "Stop")
+place = Phrase("地区", "Place")
+year = Phrase("年份", "Year")
+automatic = Phrase("恢复自动", "Back to automatic")
+
+empty_question = Phrase("请先输入问题。", "Please type a question first.")
+long_question = Phrase(
+    "问题有 {length} 字，超过了 {limit} 字的上限，请缩短后再发。",
+    "The question has {length} characters; the limit is {limit}. Please shorten it.",
+)
+broken = Phrase(
+    "程序出错，没有得到回答；详情已写入日志，请再试一次。",
+    "Something broke and there is no answer; the log has the details. Please try again.",
+)
+
+busy = Phrase(
+    "上一个问题还在回答，请稍候或先按停止。",
+    "The last question is still being answered. Please wait, or press Stop first.",
+)
+working = Phrase("正在查找", "Searching")
+stopped = Phrase("已停止", "Stopped")
+resolved = Phrase("理解为：{question}", "Understood as: {question}")
+extracted = Phrase("摘自原文", "Quoted from the source")
+written = Phrase("模型撰写，已与原文核对", "Written by a model, checked against the source")
+lock = Phrase("数字核对 {held}/{checked}", "Figures checked {held}/{checked}")
+lock_hint = Phrase(
+    "回答里的数字有 {held}/{checked} 个能在所引原句中逐字找到",
+    "{held} of {checked} figures stand word for word in the cited sentences",
+)
+computed = Phrase(
+    "另有 {count} 个由原文数字算出", "{count} more computed from figures in the source"
+)
+refused = Phrase("没有可靠依据，不作回答", "No reliable evidence, so no answer")
+near_misses = Phrase("相近内容（不作为依据）", "Close, but not evidence")
+not_stated = Phrase("未提及", "Not stated")
+problems = Phrase("注意", "Note")
+copy = Phrase("复制", "Copy")
+copied = Phrase("已复制", "Copied")
+references = Phrase("出处", "References")
+you_could_ask = Phrase("接着问", "You could ask")
+
+supported = Phrase("属实", "Supported")
+refuted = Phrase("不符", "Refuted")
+unknown = Phrase("查无依据", "No evidence")
+
+errors = {
+    "wrong_figure": Phrase("数值不符", "Another figure"),
+    "wrong_unit": Phrase("单位不符", "Another unit"),
+    "wrong_place": Phrase("地区错位", "Another place's"),
+    "wrong_year": Phrase("年份错位", "Another year's"),
+    "target_as_result": Phrase("目标当实绩", "A target told as a result"),
+    "result_as_target": Phrase("实绩当目标", "A result told as a target"),
+    "wrong_subject": Phrase("主语不符", "Another subject"),
+    "growth_as_level": Phrase("增速与总量混淆", "Growth and level confused"),
+    "dropped_qualifier": Phrase("限定词丢失或改变", "A qualifier lost or changed"),
+    "wrong_item": Phrase("条目不符", "An item that is not in the list"),
+    "opposite_direction": Phrase("方向相反", "The opposite direction"),
+}
+
+
+def error(kind: str, language: Language) -> str:
+    """The name of a kind of error; a kind without a name is shown as it is."""
+    return errors[kind](language) if kind in errors else kind
+
+
+scope = Phrase("范围", "Scope")
+scope_by_hand = Phrase("手选范围", "Chosen scope")
+remove = Phrase("去掉“{value}”再问一次", "Ask again without “{value}”")
+any_value = Phrase("{field}不限", "{field}: any")
+many_values = Phrase("{count} 个{field}", "{field}: {count}")
+document = Phrase("文件", "Document")
+kind_of_document = Phrase("文种", "Kind")
+speaker = Phrase("讲话人", "Speaker")
+
+evidence = Phrase("依据", "Evidence")
+evidence_hint = Phrase(
+    "回答引用的原句会列在这里，点开可看全文。",
+    "The sentences an answer cites appear here; open one to read the whole text.",
+)
+no_evidence = Phrase("这个回答没有引用依据。", "This answer cites no evidence.")
+citation = Phrase("出处 {number}", "Source {number}")
+page = Phrase("第{page}页", "p. {page}")
+in_year = Phrase("{year}年", "{year}")
+back = Phrase("返回依据", "Back to evidence")
+unmarked = Phrase(
+    "文件在回答之后有改动，原句的位置对不上，因此不作标记。",
+    "The document has changed since the answer, so the sentence is not marked.",
+)
