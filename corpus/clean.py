@@ -66,8 +66,8 @@ _INNER_HEADING = re.compile(
 def clean(text: str, lines_are_paragraphs: bool = False) -> str:
     """The text to keep, one paragraph a line, no empty lines.
 
-    >>> clean("下载\\n一、总体要求\\n坚持创新，加快\\n发展。\\n")
-    '一、总体要求\\n坚持创新，加快发展。'
+    >>> clean("下载\\n一、总体要求\\n坚持创新驱动、\\n绿色发展。\\n")
+    '一、总体要求\\n坚持创新驱动、绿色发展。'
     """
     lines = _lines(text)
     lines = _without_furniture(lines)

@@ -9,7 +9,7 @@ from corpus.identify import identify
 from corpus.outline import outline
 from corpus.types import Document
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the same file would be read differently; old readings are then read again."""
 
 

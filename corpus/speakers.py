@@ -7,7 +7,7 @@ from corpus.types import Document
 
 _OFFICE = (
     "局长|主任|书记|部长|厅长|县长|市长|省长|区长|镇长|乡长|主席|院长|校长|会长|经理|所长|处长|科长|"
-    "总理|代表|委员|教授|专家|董事长|主任委员|秘书长|发言人"
+    "总理|代表|委员|教授|专家|董事长|主任委员|秘书长|发言人|检察长|工程师"
 )
 _TITLE = (
     r"(?:国务院)?(?:代理|代|副)?(?:省长|市长|县长|区长|主席|总理|州长|盟长|乡长|镇长)(?:兼[一-鿿]{2,16}?(?:部长|主任|委员长))?"
@@ -51,16 +51,17 @@ def turns(document: Document) -> tuple[Turn, ...]:
     for at, (start, line) in enumerate(lines):
         headline = _HEADLINE.match(line) if len(line) < 50 else None
         if headline:
-            title_above = at > 0 and len(lines[at - 1][1]) < 40
-            first = lines[at - 1][0] if title_above else start
-            begins.append((first, headline["name"], headline["office"]))
-    if not begins:
-        return ()
-    ends = [start for start, _, _ in begins[1:]] + [len(document.text)]
+            above = lines[at - 1] if at and _is_title(lines[at - 1][1]) else (start, line)
+            begins.append((above[0], headline["name"], headline["office"]))
+    bounds = [*(start for start, _, _ in begins), len(document.text)]
     return tuple(
         Turn(start, end, name, office)
-        for (start, name, office), end in zip(begins, ends, strict=True)
+        for (start, name, office), end in zip(begins, bounds[1:], strict=True)
     )
+
+
+def _is_title(line: str) -> bool:
+    return len(line) < 40 and line[-1:] not in "。！？；：”"
 
 
 def named_speaker(head: str, before_session: str = "") -> str:

@@ -3,6 +3,7 @@
 import random
 import re
 import time
+from itertools import count
 
 import pytest
 
@@ -52,6 +53,7 @@ def flat(text: str) -> str:
         "（下转第四版）",
         "▲上接第1版",
     ],
+    ids=count(1),
 )
 def test_a_line_of_page_furniture_goes(line: str) -> None:
     assert clean(f"{line}\n{BODY}") == BODY
@@ -115,6 +117,7 @@ def test_what_was_broken_is_joined(broken: str, whole: str) -> None:
 @pytest.mark.parametrize(
     "heading",
     ["一、总体要求", "（二）扩大有效投资", "第三章 产业", "4. 数字经济", "附件", "名词解释"],
+    ids=count(1),
 )
 def test_a_heading_is_never_joined(heading: str) -> None:
     before = "我们坚持稳字当头、稳中求进，全面完成了年初确定的目标任务"

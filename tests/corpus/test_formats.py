@@ -5,6 +5,7 @@ import random
 import struct
 import zipfile
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 import docx
@@ -43,6 +44,7 @@ def written(folder: Path, data: bytes, name: str = "报告.txt") -> Path:
         ("utf-16-be", b"", ("按 UTF-16-BE 编码读取",)),
         ("gb18030", b"", ("按 GB18030 编码读取",)),
     ],
+    ids=count(1),
 )
 @pytest.mark.parametrize("text", [SIMPLIFIED, SHORT], ids=["paragraph", "short"])
 def test_an_encoding_is_found_and_told(

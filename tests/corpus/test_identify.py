@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from itertools import count
 
 import pytest
 
@@ -59,6 +60,7 @@ def test_a_province_that_speaks_of_the_national_congress_stays_a_province() -> N
         ("海南藏族自治州第十五届人民代表大会第四次会议", "海南州"),
         ("绍兴市九届人大六次会议", "绍兴"),
     ],
+    ids=count(1),
 )
 def test_the_place_is_that_of_the_meeting(meeting: str, place: str) -> None:
     identity = of(f"政府工作报告\n——2021年2月4日在{meeting}上\n{ADDRESS}")
@@ -91,6 +93,7 @@ def test_the_day_of_delivery_is_not_the_day_of_publication() -> None:
         ("来源：某某日报", None),
         ("时间：2026-13-40", None),
     ],
+    ids=count(1),
 )
 def test_the_day_of_publication_is_read_off_the_page(line: str, published: date | None) -> None:
     text = f"政府工作报告\n——2026年1月27日在河南省第十四届人民代表大会第四次会议上\n{ADDRESS}"
@@ -108,6 +111,7 @@ def test_the_day_of_publication_is_read_off_the_page(line: str, published: date 
         ("１９８７年３月２５日", date(1987, 3, 25)),
         ("2026 年 1 月 27 日", date(2026, 1, 27)),
     ],
+    ids=count(1),
 )
 def test_a_date_may_be_written_in_any_digits(written: str, delivered: date) -> None:
     identity = of(f"政府工作报告\n{written}在湖北省第十四届人民代表大会第四次会议上\n{ADDRESS}")
@@ -126,6 +130,7 @@ def test_a_date_may_be_written_in_any_digits(written: str, delivered: date) -> N
         ("国务院副总理兼国家计划委员会主任李某某", "李某某"),
         ("省长 王某某同志", "王某某"),
     ],
+    ids=count(1),
 )
 def test_the_speaker_is_the_name_beside_the_office(line: str, speaker: str) -> None:
     session = "2026年1月14日在浙江省第十四届人民代表大会第四次会议上"
@@ -141,6 +146,7 @@ def test_the_speaker_is_the_name_beside_the_office(line: str, speaker: str) -> N
         "2026年1月14日省人民政府省长沈一舟在浙江省第十四届人民代表大会第四次会议上的讲话",
         "2026年1月14日在浙江省第十四届人民代表大会第四次会议上浙江省省长 沈一舟同志作报告。",
     ],
+    ids=count(1),
 )
 def test_the_speaker_is_found_in_the_line_of_the_session(line: str) -> None:
     assert of(f"2026年浙江省政府工作报告\n{line}\n{ADDRESS}").speaker == "沈一舟"
@@ -170,6 +176,7 @@ def test_a_page_of_interviews_is_an_interview_of_the_place_it_names_most() -> No
         ("2026年某县政府工作报告解读\n报告提出", "report"),
         ("春天来了\n燕子飞回来了。", "other"),
     ],
+    ids=count(1),
 )
 def test_the_title_says_what_kind_of_document_it_is(text: str, kind: str) -> None:
     assert of(text).kind == kind
@@ -193,6 +200,7 @@ def test_a_speech_has_the_day_that_stands_below_its_title() -> None:
         ("政府工作报告", "zhejiang-2026", 2026),
         ("政府工作报告", "x", None),
     ],
+    ids=count(1),
 )
 def test_the_year_is_read_off_the_text_before_the_name(
     text: str, name: str, year: int | None
