@@ -1,0 +1,113 @@
+"""From question to answer in three steps: understand, retrieve, answer. No LangChain here.
+
+``rag.chain`` makes a LangChain Runnable of it; a single question from the command line goes
+without, since loading LangChain takes longer than answering.
+"""
+
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from corpus.errors import UserError
+from corpus.types import Document, Identity
+from index.embedders import encoder
+from index.search import Index, open_index
+from rag.answers import ANSWERERS
+from rag.draft import finish
+from rag.lock import lock
+from rag.query import Known, Query
+from rag.refuse import refusal, unfounded
+from rag.retrieve import Found, retrieve
+from rag.suggest import with_suggestions
+from rag.types import Answer, Question
+from rag.understand import understand
+
+LONGEST = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document of the library as a list shows it."""
+
+    source: str
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A query and what was retrieved for it."""
+
+    query: Query
+    found: Found
+
+
+def timed(answer: Callable[[], Answer]) -> Answer:
+    """An answer with the seconds that it took."""
+    began = time.perf_counter()
+    return replace(answer(), seconds=round(time.perf_counter() - began, 4))
+
+
+class Engine:
+    """Answers questions from one index; holds nothing that a question changes."""
+
+    def __init__(self, index: Index, clock: date, passages: int = 10) -> None:
+        self.index = index
+        self.known = Known(
+            tuple(document.source for document in index.documents),
+            tuple(document.identity for document in index.documents),
+        )
+        self._clock = clock
+        self._passages = passages
+
+    def ask(self, question: Question) -> Answer:
+        """The answer; ``UserError`` for an empty question or one of over 5,000 characters."""
+        return timed(lambda: self.answer(self.retrieve(self.understand(question))))
+
+    def understand(self, question: Question) -> Query:
+        """The query that a question means to this library."""
+        text = question.text.encode("utf-8", "ignore").decode("utf-8").strip()
+        if not re.search(r"\w", text):
+            raise UserError("请输入问题。")
+        if len(text) > LONGEST:
+            raise UserError(f"问题太长（{len(text)}字），请缩短到{LONGEST}字以内。")
+        return understand(replace(question, text=text), self.known, self._clock.year)
+
+    def retrieve(self, query: Query) -> Evidence:
+        """What the library holds for a query."""
+        return Evidence(query, retrieve(query, self.index, self._passages))
+
+    def answer(self, evidence: Evidence) -> Answer:
+        """The answer that the evidence gives, or a refusal with its reason."""
+        query, found = evidence.query, evidence.found
+        reason = query.missing or unfounded(query, found.hits)
+        draft = None if reason else ANSWERERS[query.kind](query, found, self.index)
+        if draft is None:
+            answer = refusal(query, reason or "文库中没有相关内容", found.hits, self.index)
+        else:
+            answer = finish(draft, query, self.index)
+        answer = replace(answer, passages=found.passages, lock=lock(answer))
+        if query.notes:
+            answer = replace(answer, answer=f"{answer.answer}（{'；'.join(query.notes)}）")
+        return with_suggestions(answer, query, found, self.index)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The documents of the library."""
+        pairs = zip(self.known.sources, self.known.identities, strict=True)
+        return tuple(Entry(source, identity) for source, identity in pairs)
+
+    def document(self, source: str) -> Document:
+        """A document of the library. Raises ``UserError`` for a source that is not there."""
+        try:
+            return self.index.document(source)
+        except KeyError:
+            raise UserError(f"文库里没有 {source}。") from None
+
+
+def open_engine(
+    home: Path, today: date, embedder: str = "zhengwen-static", passages: int = 10
+) -> Engine:
+    """The engine over the index at ``home``. Raises ``UserError`` where there is none."""
+    return Engine(open_index(home, encoder(embedder)), today, passages)
