@@ -19,7 +19,7 @@ from rag.answers import ANSWERERS
 from rag.draft import finish
 from rag.lock import lock
 from rag.query import Known, Query
-from rag.refuse import refusal, unfounded
+from rag.refuse import founded, refusal, unfounded
 from rag.retrieve import Found, retrieve
 from rag.suggest import with_suggestions
 from rag.types import Answer, Question
@@ -88,7 +88,12 @@ class Engine:
             answer = refusal(query, reason or "文库中没有相关内容", found.hits, self.index)
         else:
             answer = finish(draft, query, self.index)
-        answer = replace(answer, passages=found.passages, lock=lock(answer))
+        answer = replace(
+            answer,
+            passages=found.passages,
+            lock=lock(answer),
+            certainty=round(founded(query, found.hits), 4),
+        )
         if query.notes:
             answer = replace(answer, answer=f"{answer.answer}（{'；'.join(query.notes)}）")
         return with_suggestions(answer, query, found, self.index)

@@ -41,6 +41,7 @@ def to_dict(answer: Answer) -> dict[str, Any]:
             {"source": p.source, "start": p.start, "end": p.end, "text": p.text, "score": p.score}
             for p in answer.passages
         ],
+        "certainty": answer.certainty,
         "seconds": answer.seconds,
     }
 

@@ -26,11 +26,25 @@ def unfounded(query: Query, hits: Sequence[Hit]) -> str:
     """
     if not hits:
         return "文库中没有相关内容"
-    if query.kind in ("claim", "table") or _named(query, hits):
+    if _needs_no_threshold(query, hits):
         return ""
-    if max(certainty(hit) for hit in hits[:_DEEP]) < (_LEAST_ENGLISH if query.english else _LEAST):
+    if founded(query, hits) < (_LEAST_ENGLISH if query.english else _LEAST):
         return "文库中没有找到说到这件事的内容"
     return _without_figure(query, hits) if query.kind == "number" else ""
+
+
+def founded(query: Query, hits: Sequence[Hit]) -> float:
+    """How surely the best hits speak of what is asked, 0 to 1: what the threshold is held to."""
+    if query.missing or not hits:
+        return 0.0
+    if _needs_no_threshold(query, hits):
+        return 1.0
+    return max(0.0, *(certainty(hit) for hit in hits[:_DEEP]))
+
+
+def _needs_no_threshold(query: Query, hits: Sequence[Hit]) -> bool:
+    """Statements and tables weigh their evidence themselves; a name that is used is found."""
+    return query.kind in ("claim", "table") or _named(query, hits)
 
 
 def _named(query: Query, hits: Sequence[Hit]) -> bool:

@@ -121,7 +121,8 @@ class Answer:
 
     ``answer`` holds markers ``[n]`` that refer to ``Citation.number``. A refusal has
     ``answered`` false, ``kind`` "refusal", a ``reason``, no citations, and may have
-    ``near_misses``: what was found that comes close but does not answer.
+    ``near_misses``: what was found that comes close but does not answer. ``certainty`` is how
+    surely the documents speak of what was asked, 0 to 1; below a threshold it is refused.
     """
 
     question: str
@@ -143,4 +144,5 @@ class Answer:
     author: Author = "extract"
     scope: Scope = EVERYWHERE
     passages: tuple[Retrieved, ...] = ()
+    certainty: float = 0.0
     seconds: float = 0.0

@@ -34,7 +34,7 @@ VALIDATOR = Draft202012Validator(SCHEMA)
 KEYS = {
     *("id", "question", "resolved", "kind", "answered", "reason", "verdict", "answer"),
     *("citations", "table", "problems", "error", "parts", "suggestions", "near_misses"),
-    *("lock", "author", "passages", "seconds"),
+    *("lock", "author", "passages", "certainty", "seconds"),
 }
 ERRORS = {
     *("wrong_figure", "wrong_unit", "wrong_place", "wrong_year", "wrong_subject", "wrong_item"),
@@ -68,6 +68,7 @@ NUMBER = Answer(
     lock=Lock(1, 1, 0),
     scope=Scope(places=("云泽",), years=(2031,)),
     passages=(Retrieved(CITED.source, 120, 134, SENTENCE, 1.5),),
+    certainty=0.9,
     seconds=0.012,
 )
 REFUSAL = Answer(
@@ -192,6 +193,7 @@ def test_a_missing_key_is_noticed(path: tuple[str, ...]) -> None:
         ("author", "person"),
         ("answered", "yes"),
         ("seconds", -1),
+        ("certainty", 1.5),
         ("citations", None),
         ("answer", ""),
     ],
