@@ -1,6 +1,7 @@
 """The page as Gradio blocks, and the command that serves it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import gradio as gr
@@ -17,18 +18,25 @@ EXAMPLES = (
     "2025年浙江GDP增长目标是多少",
     "What are the six projects?",
 )
-THREAD_EVENTS = ("ask", "open", "narrow")
+THREAD_EVENTS = ("ask", "open", "narrow", "rate")
 
 
-def build(chain: Chain, library: Library, examples: Sequence[str] = EXAMPLES) -> gr.Blocks:
+def build(
+    chain: Chain,
+    library: Library,
+    examples: Sequence[str] = EXAMPLES,
+    feedback: Path | None = None,
+) -> gr.Blocks:
     """The page over ``chain`` and ``library``; ``examples`` are offered before the first question.
+
+    Answers can be rated where ``feedback`` names the file that ratings go to.
 
     >>> build(chain, library)  # doctest: +SKIP
     """
     blocks = gr.Blocks(title="政问 Zhengwen", analytics_enabled=False, fill_width=True)
     with blocks:
         parts = _layout()
-        _connect(blocks, Page(chain, library, tuple(examples), parts))
+        _connect(blocks, Page(chain, library, tuple(examples), parts, feedback))
     return blocks
 
 
@@ -38,13 +46,14 @@ def serve(
     host: str = "127.0.0.1",
     port: int = 7860,
     examples: Sequence[str] = EXAMPLES,
+    feedback: Path | None = None,
 ) -> None:
     """Serve the page until interrupted; prints its address once it listens.
 
     Raises Busy, a UserError that names the port, where the port is taken.
     """
     with listening(host, port) as door:
-        run(build(chain, library, examples), door)
+        run(build(chain, library, examples, feedback), door)
 
 
 def _layout() -> Parts:
@@ -127,6 +136,7 @@ def _connect(blocks: gr.Blocks, page: Page) -> None:
     p.stop.click(page.stop, [p.exchanges, p.language], cancels=asking, **quick)
     p.header.fresh(page.fresh, [p.language], cancels=asking, **quick)
     p.header.switch(page.switch, [p.exchanges, p.opened], **quick)
+    p.thread.rate(page.rate, [p.exchanges, p.language], **quick)
     p.thread.open(page.open, shown, **quick)
     p.evidence.open(page.open, shown, **quick)
     p.viewer.close(page.close, [p.opened], **quick)

@@ -23,9 +23,12 @@ def complaint(text: str, exchanges: Sequence[Exchange], language: Language) -> s
         return words.empty_question(language)
     if len(text) > LIMIT:
         return words.long_question(language, length=f"{len(text):,}", limit=f"{LIMIT:,}")
-    if exchanges and exchanges[-1].status == "working":
-        return words.busy(language)
-    return ""
+    return words.busy(language) if busy(exchanges) else ""
+
+
+def busy(exchanges: Sequence[Exchange]) -> bool:
+    """Whether the last question is still being answered."""
+    return bool(exchanges) and exchanges[-1].status == "working"
 
 
 def history(exchanges: Sequence[Exchange]) -> tuple[Turn, ...]:

@@ -45,6 +45,17 @@ def card(citation: Citation, exchange: int, shelf: Shelf, index: int, language: 
     )
 
 
+def cited(exchanges: Sequence[Exchange], opened: Opened) -> Citation | None:
+    """The citation or near miss that ``opened`` points at, None where it points at cards."""
+    if opened.index is None or opened.exchange >= len(exchanges):
+        return None
+    answer = exchanges[opened.exchange].answer
+    if answer is None:
+        return None
+    shelf = answer.near_misses if opened.shelf == "near" else answer.citations
+    return shelf[opened.index] if opened.index < len(shelf) else None
+
+
 def place_in_document(citation: Citation, language: Language) -> str:
     """Place, year, heading path and page in one line, whatever of them is known."""
     parts = [citation.place]

@@ -47,14 +47,21 @@
   }
 
   // While it is answered, a question is kept at the top of the view, so that its answer can be
-  // read downward; a person who scrolls is left alone, and a finished answer never moves.
+  // read downward; a person who scrolls is left alone, and a finished answer never moves, but as
+  // far as the reasons under it need to be seen once its thumb is clicked.
   function followThread(element, watch) {
     let settled = 0;
+    let rated = null;
     const count = () => element.querySelectorAll(".exchange").length;
     const settle = () => { settled = count(); };
     element.addEventListener("wheel", settle, { passive: true });
     element.addEventListener("touchmove", settle, { passive: true });
+    element.addEventListener("click", (click) => {
+      rated = click.target.closest("[data-event=rate]")?.closest(".exchange");
+    });
     watch("value", () => {
+      rated?.querySelector(".reasons, .thanks")?.scrollIntoView({ block: "nearest" });
+      rated = null;
       const now = count();
       if (now > settled) element.querySelector(".exchange:last-child").scrollIntoView({ block: "start" });
       if (!element.querySelector(".is-working")) settled = now;

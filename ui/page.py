@@ -1,26 +1,32 @@
 """What happens at each event of the page. Gradio calls these; what they show is pure."""
 
+import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import gradio as gr
 
 from corpus.errors import UserError
 from index.types import EVERYWHERE, Scope
-from rag.types import Citation, Question
-from ui import conversation, evidence, scope, viewer, words
+from rag.types import Question, Turn
+from ui import conversation, evidence, feedback, rating, scope, viewer, words
 from ui.conversation import Exchanges
 from ui.header import header, notice
 from ui.markup import element, text
 from ui.thread import thread
-from ui.types import Chain, Language, Library, Opened, Shelf
+from ui.types import Chain, Exchange, Language, Library, Opened, Rating, Shelf
 
 CARDS = Opened()
 
 Payload = Mapping[str, str]
 Updates = dict[Any, Any]
 """Gradio components, each with its new value."""
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +52,16 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The engine and the library behind the parts of one page."""
+    """The engine and the library behind the parts of one page.
+
+    ``feedback`` is the file that ratings go to; None where answers are not rated.
+    """
 
     chain: Chain
     library: Library
     examples: tuple[str, ...]
     parts: Parts
+    feedback: Path | None = None
 
     def load(self, language: Language) -> Updates:
         """The welcome, and the choices of place and year as the library is now."""
@@ -70,7 +80,7 @@ class Page:
         if complaint:
             yield {self.parts.notice: notice(complaint)}
             return
-        question = Question(typed.strip(), conversation.history(exchanges), hand)
+        question = self._question(typed.strip(), conversation.history(exchanges), hand)
         yield {self.parts.box: "", self.parts.notice: ""}
         yield from self._answer(exchanges, question, language)
 
@@ -83,7 +93,7 @@ class Page:
         yield {self.parts.notice: notice(complaint)}
         if not complaint:
             bound = scope.giving_way(hand, asked, self.library.entries())
-            question = Question(asked, conversation.history(exchanges), bound)
+            question = self._question(asked, conversation.history(exchanges), bound)
             yield from self._answer(exchanges, question, language)
 
     def narrow(
@@ -100,7 +110,7 @@ class Page:
         field = next(field for field in scope.FIELDS if field == payload["field"])
         hand = scope.without(before.answer.scope, field, payload["value"], self.library.entries())
         yield self._by_hand(hand)
-        question = Question(before.question.text, before.question.history, hand)
+        question = self._question(before.question.text, before.question.history, hand)
         yield from self._answer(exchanges, question, language)
 
     def stop(self, exchanges: Exchanges, language: Language) -> Updates:
@@ -110,6 +120,26 @@ class Page:
     def redraw(self, exchanges: Exchanges, opened: Opened, language: Language) -> Updates:
         """The conversation again, in the language that was chosen while it was answered."""
         return self._drawn(exchanges, opened, language)
+
+    def rate(self, exchanges: Exchanges, language: Language, event: gr.EventData) -> Updates:
+        """A thumb or reason that was clicked; it is shown as kept only once it is."""
+        if conversation.busy(exchanges):
+            return {self.parts.notice: notice(words.busy(language))}
+        payload = _payload(event)
+        number = int(payload["exchange"])
+        before = exchanges[number]
+        now = rating.clicked(before.rating, payload["thumb"], payload.get("reason", ""))
+        try:
+            self._keep(before, now)
+        except OSError as error:
+            log.warning("a rating was not kept: %s", error)
+            return {self.parts.notice: notice(words.not_kept(language, path=self.feedback))}
+        rated = (*exchanges[:number], replace(before, rating=now), *exchanges[number + 1 :])
+        return {
+            self.parts.exchanges: rated,
+            self.parts.thread: thread(rated, self.library.entries(), self.examples, language),
+            self.parts.notice: "",
+        }
 
     def open(
         self, exchanges: Exchanges, opened: Opened, language: Language, event: gr.EventData
@@ -169,6 +199,17 @@ class Page:
     def automatic(self) -> Updates:
         """The scope is read from each question again."""
         return self._by_hand(EVERYWHERE)
+
+    def _question(self, asked: str, history: tuple[Turn, ...], hand: Scope) -> Question:
+        """A question, with an id of its own where its answer may be rated."""
+        return Question(asked, history, hand, id=token_hex(8) if self.feedback else "")
+
+    def _keep(self, exchange: Exchange, now: Rating) -> None:
+        """A rating that says something new goes to the file. Raises OSError where it cannot."""
+        if self.feedback and exchange.answer and rating.differs(exchange.rating, now):
+            when = datetime.now(UTC)
+            entry = feedback.entry(exchange.question, exchange.answer, now, when)
+            feedback.append(self.feedback, entry)
 
     def _answer(
         self, exchanges: Exchanges, question: Question, language: Language
@@ -233,7 +274,7 @@ class Page:
 
     def _source(self, exchanges: Exchanges, opened: Opened, language: Language) -> str:
         """The source that is open, as a sheet over the cards; nothing where none is."""
-        citation = _cited(exchanges, opened)
+        citation = evidence.cited(exchanges, opened)
         if citation is None:
             return ""
         try:
@@ -243,16 +284,6 @@ class Page:
         else:
             inner = viewer.view(document, citation, opened.shelf, language)
         return viewer.sheet(inner, opened.opening, language)
-
-
-def _cited(exchanges: Exchanges, opened: Opened) -> Citation | None:
-    if opened.index is None or opened.exchange >= len(exchanges):
-        return None
-    answer = exchanges[opened.exchange].answer
-    if answer is None:
-        return None
-    shelf = answer.near_misses if opened.shelf == "near" else answer.citations
-    return shelf[opened.index] if opened.index < len(shelf) else None
 
 
 def _payload(event: gr.EventData) -> Payload:

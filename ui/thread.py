@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rag.types import Answer, Question, Suggestion
-from ui import render, scope, words
+from ui import rating, render, scope, words
 from ui.markup import button, element, text
 from ui.text import plain
 from ui.types import Entry, Exchange, Language
@@ -75,11 +75,11 @@ def _said(exchange: Exchange, number: int, entries: Sequence[Entry], language: L
     inner = render.body(exchange.answer, number, language) if exchange.answer else ""
     if exchange.status == "working":
         return inner + element("p", text(words.working(language)), class_="working")
-    return inner + _foot(exchange, number, entries, language)
+    return inner + _foot(exchange, number, entries, language) + _rated(exchange, number, language)
 
 
 def _foot(exchange: Exchange, number: int, entries: Sequence[Entry], language: Language) -> str:
-    """Under a finished answer: its labels, the scope it was given, and the copy button."""
+    """Under a finished answer: its labels, the scope it was given, thumbs and copy button."""
     if exchange.answer is None:
         return element("footer", text(words.stopped(language)), class_="foot")
     if exchange.status == "stopped":
@@ -87,7 +87,17 @@ def _foot(exchange: Exchange, number: int, entries: Sequence[Entry], language: L
     else:
         said = render.meta(exchange.answer, language)
         said += _scope(exchange.question, exchange.answer, number, entries, language)
-    return element("footer", said + _copy(exchange.answer, language), class_="foot")
+    acts = rating.thumbs(exchange.rating, number, language) if _ratable(exchange) else ""
+    acts += _copy(exchange.answer, language)
+    return element("footer", said + element("span", acts, class_="acts"), class_="foot")
+
+
+def _rated(exchange: Exchange, number: int, language: Language) -> str:
+    return rating.below(exchange.rating, number, language) if _ratable(exchange) else ""
+
+
+def _ratable(exchange: Exchange) -> bool:
+    return exchange.status == "done" and exchange.question.id != ""
 
 
 def _scope(

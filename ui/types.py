@@ -10,6 +10,10 @@ from rag.types import Answer, Question
 Language = Literal["zh", "en"]
 Status = Literal["working", "done", "stopped", "failed"]
 Shelf = Literal["citation", "near"]
+Thumb = Literal["up", "down"]
+Reason = Literal[
+    "wrong_figure", "wrong_place", "wrong_year", "incomplete", "wrong_citation", "other"
+]
 
 
 class Entry(Protocol):
@@ -40,17 +44,31 @@ class Chain(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Rating:
+    """What a person thinks of an answer, as it is kept: ``thumb`` is None before anything is.
+
+    ``reason`` is why where ``thumb`` is "down", else None. ``asking`` is whether the reasons
+    stand open; opening them keeps nothing.
+    """
+
+    thumb: Thumb | None = None
+    reason: Reason | None = None
+    asking: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Exchange:
     """A question and what has become of it.
 
     ``answer`` is the latest snapshot, None before the first; ``message`` is the sentence
-    shown where ``status`` is "failed".
+    shown where ``status`` is "failed". The exchange can be rated where its question has an id.
     """
 
     question: Question
     answer: Answer | None = None
     status: Status = "working"
     message: str = ""
+    rating: Rating = Rating()
 
 
 @dataclass(frozen=True, slots=True)

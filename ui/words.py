@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ui.types import Language
+from ui.types import Language, Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,25 @@ problems = Phrase("注意", "Note")
 copy = Phrase("复制", "Copy")
 copied = Phrase("已复制", "Copied")
 references = Phrase("出处", "References")
+
+rate = Phrase("评价这个回答", "Rate this answer")
+good_answer = Phrase("回答得好", "A good answer")
+bad_answer = Phrase("回答有问题", "Something is wrong")
+what_is_wrong = Phrase("哪里不对？", "What is wrong?")
+reasons: dict[Reason, Phrase] = {
+    "wrong_figure": Phrase("数字不对", "Wrong figure"),
+    "wrong_place": Phrase("地区不对", "Wrong place"),
+    "wrong_year": Phrase("年份不对", "Wrong year"),
+    "incomplete": Phrase("不完整", "Incomplete"),
+    "wrong_citation": Phrase("引用不对", "Wrong citation"),
+    "other": Phrase("其他", "Other"),
+}
+thanks = Phrase("谢谢，已记下。", "Thank you, noted.")
+not_kept = Phrase(
+    "没能记下：{path} 写不进去，请检查文件夹的权限和磁盘空间。",
+    "Not noted: {path} cannot be written. Please check the folder's permissions and the disk.",
+)
+
 you_could_ask = Phrase("接着问", "You could ask")
 
 supported = Phrase("属实", "Supported")

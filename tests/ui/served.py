@@ -1,4 +1,4 @@
-"""The page over the fakes, in a process of its own: ``python -m tests.ui.served``."""
+"""The page over the fakes, in a process of its own: ``python -m tests.ui.served [FEEDBACK]``."""
 
 import subprocess
 import sys
@@ -14,9 +14,12 @@ END_SECONDS = 20
 
 
 @contextmanager
-def served(root: Path) -> Iterator[str]:
-    """The address of a page at a free port, for as long as the block lasts."""
-    command = [sys.executable, "-m", "tests.ui.served"]
+def served(root: Path, *feedback: Path) -> Iterator[str]:
+    """The address of a page at a free port, for as long as the block lasts.
+
+    Answers can be rated where a file for ``feedback`` is named.
+    """
+    command = [sys.executable, "-m", "tests.ui.served", *map(str, feedback)]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, encoding="utf-8") as process:
         assert process.stdout is not None
         line = process.stdout.readline()
@@ -29,4 +32,5 @@ def served(root: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    serve(FakeChain(), FakeLibrary(), port=0, examples=(*EXAMPLES, EVIL))
+    kept = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    serve(FakeChain(), FakeLibrary(), port=0, examples=(*EXAMPLES, EVIL), feedback=kept)

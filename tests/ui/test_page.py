@@ -1,7 +1,9 @@
 """The page in a browser: asked, answered, opened at the source, and nothing fetched elsewhere."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -18,9 +20,22 @@ PHONE = ViewportSize(width=375, height=812)
 
 
 @pytest.fixture(scope="module")
-def url(root: Path) -> Iterator[str]:
-    with served(root) as found:
+def ratings(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file that the ratings of this module go to."""
+    return tmp_path_factory.mktemp("home") / "feedback.jsonl"
+
+
+@pytest.fixture(scope="module")
+def url(root: Path, ratings: Path) -> Iterator[str]:
+    with served(root, ratings) as found:
         yield found
+
+
+@pytest.fixture
+def feedback(ratings: Path) -> Path:
+    """The same file, before anything is rated."""
+    ratings.unlink(missing_ok=True)
+    return ratings
 
 
 @pytest.fixture(scope="module")
@@ -226,6 +241,76 @@ def test_the_answer_is_copied_with_its_references(page: Page) -> None:
     assert copied.endswith(f"二、2025年总体要求和目标：{GROWTH}")
 
 
+def test_a_thumb_down_asks_for_the_reason_and_then_keeps_one_line(
+    page: Page, feedback: Path
+) -> None:
+    exchange = ask(page, SIX.question)
+    down = exchange.get_by_role("button", name="回答有问题")
+    down.click()
+    expect(down).to_have_attribute("aria-expanded", "true")
+    expect(exchange.locator(".reasons button")).to_have_count(6)
+    expect(exchange.locator(".reasons")).to_be_in_viewport(ratio=1)
+    assert not feedback.exists()
+    exchange.get_by_role("button", name="数字不对").click()
+    expect(exchange.locator(".thanks")).to_have_text("谢谢，已记下。")
+    expect(exchange.locator(".reasons")).to_have_count(0)
+    expect(down).to_have_attribute("aria-pressed", "true")
+    (kept,) = entries(feedback)
+    assert (kept["question"], kept["rating"], kept["reason"]) == (
+        SIX.question,
+        "down",
+        "wrong_figure",
+    )
+
+
+def test_a_changed_mind_is_a_later_line_of_the_same_id(page: Page, feedback: Path) -> None:
+    exchange = ask(page, REFUSAL.question)
+    up = exchange.get_by_role("button", name="回答得好")
+    up.click()
+    expect(up).to_have_attribute("aria-pressed", "true")
+    up.click()
+    exchange.get_by_role("button", name="回答有问题").click()
+    expect(up).to_have_attribute("aria-pressed", "true")
+    exchange.get_by_role("button", name="其他").click()
+    expect(up).to_have_attribute("aria-pressed", "false")
+    first, last = entries(feedback)
+    assert first["id"] == last["id"] != ""
+    assert (first["rating"], last["rating"]) == ("up", "down")
+
+
+def test_each_answer_is_rated_by_itself_and_stays_so_in_english(page: Page, feedback: Path) -> None:
+    first = ask(page, SIX.question)
+    second = ask(page, TABLE.question)
+    first.get_by_role("button", name="回答得好").click()
+    expect(page.locator(".thanks")).to_have_count(1)
+    page.click("[data-event=switch]")
+    expect(first.locator(".thanks")).to_have_text("Thank you, noted.")
+    second.get_by_role("button", name="A good answer").click()
+    expect(page.locator(".thanks")).to_have_count(2)
+    one, other = entries(feedback)
+    assert one["id"] != other["id"]
+
+
+def test_a_rating_that_cannot_be_kept_is_told_and_the_page_goes_on(
+    page: Page, feedback: Path
+) -> None:
+    exchange = ask(page, SIX.question)
+    feedback.mkdir()
+    exchange.get_by_role("button", name="回答得好").click()
+    said = page.locator("#zw-notice [role=alert]")
+    expect(said).to_have_text(f"没能记下：{feedback} 写不进去，请检查文件夹的权限和磁盘空间。")
+    expect(exchange.locator("[aria-pressed=true]")).to_have_count(0)
+    feedback.rmdir()
+    exchange.get_by_role("button", name="回答得好").click()
+    expect(exchange.locator(".thanks")).to_be_visible()
+    expect(said).to_have_count(0)
+
+
+def entries(feedback: Path) -> list[dict[str, Any]]:
+    """The lines of the file as JSON."""
+    return [json.loads(line) for line in feedback.read_text(encoding="utf-8").splitlines()]
+
+
 def test_the_page_speaks_english_and_keeps_what_was_said(page: Page) -> None:
     ask(page, SIX.question)
     page.click("[data-event=switch]")
@@ -247,7 +332,8 @@ def test_the_chosen_theme_stays(page: Page) -> None:
 def test_on_a_phone_nothing_scrolls_sideways(page: Page, question: str) -> None:
     page.set_viewport_size(PHONE)
     if question:
-        ask(page, question)
+        ask(page, question).get_by_role("button", name="回答有问题").click()
+        expect(page.locator(".reasons")).to_be_visible()
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width == PHONE["width"]
 

@@ -14,7 +14,7 @@ def fields(text: str) -> set[str]:
 
 
 def test_both_languages_have_the_same_fields() -> None:
-    for phrase in (*PHRASES.values(), *words.errors.values()):
+    for phrase in (*PHRASES.values(), *words.errors.values(), *words.reasons.values()):
         assert phrase.zh
         assert phrase.en
         assert fields(phrase.zh) == fields(phrase.en), phrase
