@@ -1,4 +1,4 @@
-"""Numbers with units and qualifiers in Chinese official language: read, normalise, compare."""
+"""Numbers with units and qualifiers in Chinese official language: read and normalised."""
 
 import re
 import unicodedata
@@ -10,20 +10,17 @@ from typing import Literal
 Qualifier = Literal["exact", "about", "at_least", "at_most", "over", "under", "near"]
 Direction = Literal["up", "down", "none"]
 Kind = Literal["growth", "change", "share", "rank", "multiple", "level"]
-Comparison = Literal[
-    "same", "rounded", "qualifier", "unit", "direction", "different", "incomparable"
-]
-
 _SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _SIZES |= {"十万": 10**5, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _HAN = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _HAN |= {"七": 7, "八": 8, "九": 9}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _UNITS = (
-    "个百分点|百分点|%|‰|美元|元/人|元|人次|千瓦时|万千瓦|千瓦|立方米|平方米|平方公里|公里|千米|公顷|微克/立方米"
+    "个百分点|百分点|%|‰|美元|元/人|元|人次|千瓦时|万千瓦|千瓦|立方米|平方米|平方公里|公里|千米|公顷|微克/立方米|微克每立方米"
     "|标准箱|标箱|辆次|架次|吨标准煤|个月|分钟|小时|个|家|户|人|名|亩|吨|斤|项|所|张|辆|套|座|条|场|次|台|件|位|倍|年|天|米|种|类|处|支|部|艘|列|班|匹|只|头|公斤|千克|成"
 )
-_NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+"
+_HAN_NUMBER = r"[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
+_NUMBER = rf"\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_HAN_NUMBER}"
 _SIZE = "|".join(sorted((size for size in _SIZES if size), key=len, reverse=True))
 _FIGURE = re.compile(
     rf"(?P<before>不低于|不少于|至少|不超过|不高于|不足|低于|超过|突破|大于|高于|接近|将近|大约|约|近|超|逾|过)?\s*"
@@ -36,18 +33,30 @@ _BEFORE: dict[str, Qualifier] = {
     "不低于": "at_least", "不少于": "at_least", "至少": "at_least", "不超过": "at_most",
     "不高于": "at_most", "不足": "under", "低于": "under", "超过": "over", "突破": "over",
     "大于": "over", "高于": "over", "超": "over", "逾": "over", "过": "over", "接近": "near",
-    "将近": "near", "近": "near", "大约": "about", "约": "about",
+    "将近": "near", "近": "near", "不到": "under", "大约": "about", "约": "about",
 }  # fmt: skip
 _AFTER: dict[str, Qualifier] = {
     "左右": "about", "上下": "about", "以上": "at_least", "以内": "at_most", "以下": "at_most",
 }  # fmt: skip
-_SAME_UNIT = {"名": "人", "百分点": "个百分点", "千米": "公里", "标箱": "标准箱", "户": "家"}
+_SAME_UNIT = {
+    "名": "人",
+    "百分点": "个百分点",
+    "千米": "公里",
+    "标箱": "标准箱",
+    "微克每立方米": "微克/立方米",
+    "户": "家",
+}
 _UP = re.compile(r"(?:增长|提高|上涨|增加|扩大|上升|增至|新增|多了|涨了?)[^\d，。]{0,4}$")
 _DOWN = re.compile(r"(?:下降|减少|降低|缩小|回落|收窄|下跌|压减)[^\d，。至到]{0,4}$")
 _SHARE = re.compile(r"占[^，。]{0,14}$|比重[^，。]{0,6}$|占比[^，。]{0,6}$")
 _RANK = re.compile(r"第$")
+_MORE = re.compile(r"(?<=[万千百十\d])([多余])([万亿])")
+_PART = re.compile(
+    r"(?P<before>超过?|近|约|不到|不足|接近|大约)?(?:(?P<whole>[二三四五六七八九十]|百)分之(?P<of>[一二三四五六七八九])"
+    r"|(?P<n>[1-9])/(?P<d>[2-9])(?!\d)|(?P<half>一半|半数))(?P<after>以上|左右|以内)?"
+)
+_TENTHS = re.compile(r"(?<=[一二三四五六七八九])成(?P<more>半|[一二三四五六七八九])(?![个项批家])")
 _LABEL = re.compile(r"[A-Za-z第“]$")
-_LOOSE = Decimal("0.02")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,27 +79,8 @@ class Figure:
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text in order; years and numbers without a unit or size are none."""
     folded = _folded(text)
-    return tuple(_figures(text, folded))
-
-
-def same(claimed: Figure, stated: Figure) -> bool:
-    """Whether two figures say the same: equal, or one rounded as a careful editor would."""
-    return compare(claimed, stated) in ("same", "rounded", "qualifier")
-
-
-def compare(claimed: Figure, stated: Figure) -> Comparison:
-    """What a claimed figure is to a stated one."""
-    if claimed.unit != stated.unit:
-        alike = claimed.low == stated.low and claimed.low > 9
-        return "unit" if alike else "incomparable"
-    if claimed.low != stated.low or claimed.high != stated.high:
-        return "rounded" if _rounded(claimed, stated) else "different"
-    if {claimed.direction, stated.direction} == {"up", "down"}:
-        return "direction"
-    sides = {claimed.qualifier, stated.qualifier}
-    if len(sides) > 1 and sides & {"at_least", "over"} and sides & {"at_most", "under", "exact"}:
-        return "qualifier"
-    return "same"
+    found = [*_figures(text, folded), *_fractions(text, folded)]
+    return tuple(sorted(found, key=lambda figure: figure.start))
 
 
 def stands(figure: str, text: str) -> bool:
@@ -99,19 +89,12 @@ def stands(figure: str, text: str) -> bool:
     return re.search(rf"(?<![\d.]){number}(?![\d]|\.\d)", _folded(text)) is not None
 
 
-def _rounded(claimed: Figure, stated: Figure) -> bool:
-    if claimed.unit in ("%", "个百分点") or stated.low == 0:
-        return False
-    gap = abs(claimed.low - stated.low) / stated.low
-    loose = claimed.qualifier != "exact"
-    return gap <= (_LOOSE if loose else Decimal("0.005")) and claimed.digits < stated.digits
-
-
 def _folded(text: str) -> str:
     """NFKC character by character, so that offsets stay."""
     folded = [unicodedata.normalize("NFKC", char) for char in text]
     plain = "".join(new if len(new) == 1 else char for new, char in zip(folded, text, strict=True))
-    return re.sub(r"(?<=\d)[·．](?=\d)", ".", plain)
+    plain = re.sub(r"(?<=\d)[·．](?=\d)", ".", plain)
+    return _MORE.sub(r"\2\1", plain)
 
 
 def _figures(text: str, folded: str) -> Iterator[Figure]:
@@ -123,19 +106,51 @@ def _figures(text: str, folded: str) -> Iterator[Figure]:
         if low is None or not _counts(found, unit, size, low, before):
             continue
         high = _value(found["second"], size) if found["second"] else low
+        end, tenth = found.end(), False
         if unit == "成":
-            low, high, unit = low * 10, (high or low) * 10, "%"
+            low, high, unit, tenth = low * 10, (high or low) * 10, "%", True
+            tenths = _TENTHS.match(folded, folded.find("成", found.start("first")))
+            if tenths and not found["after"]:
+                more = Decimal(5 if tenths["more"] == "半" else _HAN[tenths["more"]])
+                low, high, end = low + more, high + more, tenths.end()
         yield Figure(
             start=found.start(),
-            end=found.end(),
-            text=text[found.start() : found.end()].strip(),
+            end=end,
+            text=text[found.start() : end].strip(),
             low=low,
             high=high if high is not None else low,
             unit=_SAME_UNIT.get(unit, unit),
-            qualifier=_qualifier(found),
+            qualifier="about" if tenth and _qualifier(found) == "exact" else _qualifier(found),
             direction="up" if _UP.search(before) else "down" if _DOWN.search(before) else "none",
             kind=_kind(before, unit),
             digits=len(re.sub(r"\D|0+$", "", found["first"])),
+        )
+
+
+def _fractions(text: str, folded: str) -> Iterator[Figure]:
+    """三分之一, 1/3 and 一半 as percentages."""
+    for found in _PART.finditer(folded):
+        if found["whole"] == "百":
+            continue
+        if found["half"]:
+            share = Decimal(50)
+        elif found["n"]:
+            share = Decimal(100 * int(found["n"])) / int(found["d"])
+        else:
+            whole = 10 if found["whole"] == "十" else _HAN[found["whole"]]
+            share = Decimal(100 * _HAN[found["of"]]) / whole
+        before = folded[max(0, found.start() - 16) : found.start()]
+        yield Figure(
+            start=found.start(),
+            end=found.end(),
+            text=text[found.start() : found.end()],
+            low=share,
+            high=share,
+            unit="%",
+            qualifier=_qualified(found["before"], found["after"]),
+            direction="up" if _UP.search(before) else "down" if _DOWN.search(before) else "none",
+            kind=_kind(before, "%"),
+            digits=1,
         )
 
 
@@ -156,21 +171,27 @@ def _value(numeral: str | None, size: str) -> Decimal | None:
         return None
     if numeral[0].isdigit():
         return Decimal(numeral.replace(",", "")) * _SIZES[size]
+    whole, _, part = numeral.partition("点")
     total, digit = 0, 0
-    for char in numeral:
+    for char in whole:
         if char in _HAN:
             digit = _HAN[char]
         else:
             total, digit = total + (digit or 1) * _TENS[char], 0
-    return Decimal(total + digit) * _SIZES[size]
+    tenths = "".join(str(_HAN[char]) for char in part)
+    return Decimal(f"{total + digit}.{tenths or 0}") * _SIZES[size]
 
 
 def _qualifier(found: re.Match[str]) -> Qualifier:
-    if found["after"]:
-        return _AFTER[found["after"]]
-    if found["before"]:
-        return _BEFORE[found["before"]]
-    return "over" if found["more"] or found["more2"] else "exact"
+    said = _qualified(found["before"], found["after"])
+    more = found["more"] or found["more2"]
+    return "over" if said == "exact" and more else said
+
+
+def _qualified(before: str | None, after: str | None) -> Qualifier:
+    if after:
+        return _AFTER[after]
+    return _BEFORE.get(before or "", "exact")
 
 
 def _kind(before: str, unit: str) -> Kind:

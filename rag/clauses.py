@@ -1,37 +1,10 @@
 """The part of a sentence that answers: a run of its clauses."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from corpus.clauses import Clause
 from index.search import Index
 from index.words import bigrams
-
-_STOP = re.compile(r"[，；;。！？!?]|,(?!\d{3})|(?<!\d)：|：(?!\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch between commas or colons; offsets within the sentence, the stop left out."""
-
-    start: int
-    end: int
-    text: str
-
-
-def clauses(sentence: str) -> tuple[Clause, ...]:
-    """The clauses of a sentence in order.
-
-    >>> [c.text for c in clauses("稳就业，保民生。")]
-    ['稳就业', '保民生']
-    """
-    found, start = [], 0
-    for stop in (*_STOP.finditer(sentence), None):
-        end = stop.start() if stop else len(sentence)
-        if sentence[start:end].strip():
-            found.append(Clause(start, end, sentence[start:end]))
-        start = stop.end() if stop else end
-    return tuple(found)
 
 
 def fits(texts: Sequence[str], question: str, index: Index) -> list[float]:

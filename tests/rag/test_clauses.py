@@ -2,8 +2,9 @@
 
 import pytest
 
+from corpus.clauses import Clause, clauses
 from rag.chain import Chain
-from rag.clauses import Clause, best_run, clauses, fits
+from rag.clauses import best_run, fits
 
 SENTENCE = "新增养老床位1,200张，改造：小区8：2配套；“一老一小”优先，增长5.5%。"
 

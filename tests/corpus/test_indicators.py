@@ -2,7 +2,7 @@
 
 import pytest
 
-from rag.indicators import INDICATORS, asked_indicator, states, states_somewhere
+from corpus.indicators import INDICATORS, asked_indicator, states, states_somewhere
 
 
 @pytest.mark.parametrize(
