@@ -3,11 +3,15 @@
 import hashlib
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from itertools import chain, count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Literal
 
 from corpus.errors import UserError
 from corpus.formats import SUFFIXES
+
+State = Literal["same", "changed", "gone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,26 @@ def renamed(files: Sequence[SourceFile], taken: Collection[str]) -> tuple[Source
             given.add(source)
         changed.append(replace(file, source=source))
     return tuple(changed)
+
+
+def state(path: Path, digest: str) -> State:
+    """Whether a file still holds what was read from it."""
+    if not path.is_file():
+        return "gone"
+    return "same" if _digest(path) == digest else "changed"
+
+
+def nearest(name: str, sources: Collection[str], most: int = 3) -> list[str]:
+    """The sources that may have been meant: those that hold the name first, then those like it.
+
+    >>> nearest("gwy-1985", ["gwy/gwy-1985.txt", "浙江/2026.txt"])
+    ['gwy/gwy-1985.txt']
+    """
+    holding = [source for source in sorted(sources) if name.lower() in source.lower()]
+    stems = {PurePosixPath(source).name: source for source in sorted(sources, reverse=True)}
+    like = get_close_matches(name, sources, most, 0.5)
+    like += (stems[found] for found in get_close_matches(name, stems, most, 0.5))
+    return list(dict.fromkeys([*holding, *like]))[:most]
 
 
 def _free_name(root: Path, path: Path, taken: Container[str]) -> str:

@@ -1,34 +1,36 @@
 """Builds an index, or brings one up to date: only files that changed are read and encoded."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
-import numpy as np
-import numpy.typing as npt
-
+from corpus import catalogue, corrections
+from corpus.catalogue import Record
+from corpus.corrections import Corrections
+from corpus.duplicates import Overlap
 from corpus.errors import DamagedIndex, UnreadableFile, UserError
 from corpus.library import SourceFile, renamed, scan
 from corpus.read import VERSION as READER
 from corpus.read import read_document
-from corpus.split import split
-from corpus.types import Passage
+from corpus.types import Document
 from index import store
-from index.backends.faiss import FaissBackend
-from index.lexical import Postings, count, merge
+from index.join import joined, nothing, same_model, updated
+from index.record import clock as wall_clock
+from index.record import record
+from index.settle import settled
 from index.store import Contents, Stored
-from index.types import Encoder, Rows
-from index.words import bigrams, words
+from index.types import Encoder
 
-Table = npt.NDArray[np.int32]
-Name = TypeVar("Name", str, tuple[str, ...])
 Progress = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of each file of a run; ``refused`` pairs a source with its reason."""
+    """What became of each file of a run; ``refused`` pairs a source with its reason.
+
+    ``shared`` says which documents of the whole library hold the same text, ``left`` which files
+    were passed over because a person removed them; ``notes`` are sentences for the person.
+    """
 
     added: tuple[str, ...]
     changed: tuple[str, ...]
@@ -38,14 +40,23 @@ class Report:
     warned: tuple[tuple[str, str], ...]
     passages: int
     documents: int
+    shared: tuple[Overlap, ...] = ()
+    left: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """Files to read, and sources that are gone."""
+    """Files to read, sources that are gone, and where the run looked: files and folders."""
 
     read: tuple[SourceFile, ...]
     gone: tuple[str, ...]
+    places: frozenset[Path]
+    folders: frozenset[Path]
+
+    def tried(self, record: Record) -> bool:
+        """Whether the run looked for a file that was seen before."""
+        return _looked(Path(record.path), record.root, self.places, self.folders)
 
 
 def _silent(done: int, total: int, name: str) -> None:
@@ -53,30 +64,48 @@ def _silent(done: int, total: int, name: str) -> None:
 
 
 def build(
-    paths: Sequence[Path], home: Path, encoder: Encoder, progress: Progress = _silent
+    paths: Sequence[Path],
+    home: Path,
+    encoder: Encoder,
+    progress: Progress = _silent,
+    clock: Callable[[], str] = wall_clock,
 ) -> Report:
     """Brings the index at ``home`` up to date with ``paths`` and says what was done.
 
     What was indexed from other folders stays; what is gone from a folder given is removed. A
-    file that cannot be read is named in the report and leaves an older reading in place.
+    file that cannot be read is named in the report and leaves an older reading in place. A file
+    that a person removed is passed over, unless it is given itself.
     However it was reached, the index of the same documents is the same. An interruption leaves
     the old index as it was. Raises ``UserError`` where nothing at all could be read, ``Busy``
     where another run holds the home.
     """
-    files = scan(paths)
+    scanned = scan(paths)
     with store.locked(home):
-        old = _old(home) or _nothing(encoder)
-        plan = _plan(files, paths, old.stored)
+        decided = _taken_back(home, paths)
+        files, left = _wanted(scanned, decided)
+        old = _old(home) or nothing(encoder)
+        files = _as_known(files, home, old.stored)
+        plan = _plan(files, paths, old.stored, decided)
         fresh, refused = _read(plan.read, progress)
         stale = {*plan.gone, *(item.document.source for item in fresh)}
         keep = [n for n, item in enumerate(old.stored) if item.document.source not in stale]
-        if not fresh and not keep:
-            raise UserError(f"没有一个文件能读：{'；'.join(reason for _, reason in refused)}")
+        _require(fresh or keep, refused)
         contents = old
-        if fresh or plan.gone or not _same_model(old, encoder):
-            contents = _updated(old, keep, fresh, encoder)
+        if fresh or plan.gone or not same_model(old, encoder):
+            contents = updated(old, keep, fresh, encoder)
+        contents, shared = settled(contents, decided)
+        if contents is not old:
             store.write(home, contents)
-    return _report(old, keep, plan, fresh, refused, contents)
+        gone = dict.fromkeys(plan.gone, "文件已不在")
+        note = record(home, contents, clock(), _refused(plan, refused), plan.tried, gone)
+    report = _report(old, keep, plan, fresh, refused, contents)
+    return replace(report, shared=shared, left=left, notes=note)
+
+
+def contents_of(documents: Sequence[Document], encoder: Encoder) -> Contents:
+    """An index of some documents in memory, in the order of their sources; nothing is written."""
+    stored = [Stored(document, "", "", READER) for document in documents]
+    return joined(nothing(encoder), (), stored, encoder)
 
 
 def _old(home: Path) -> Contents | None:
@@ -89,37 +118,70 @@ def _old(home: Path) -> Contents | None:
         return None
 
 
-def _nothing(encoder: Encoder) -> Contents:
-    """An index without documents."""
-    none = count([])
-    vectors = FaissBackend(encoder.dimension)
-    return Contents((), np.zeros((0, 5), np.int32), (), (), vectors, none, none, none, encoder.name)
+def _taken_back(home: Path, paths: Sequence[Path]) -> Corrections:
+    """What a person decided, less the removal of files that are given themselves."""
+    decided = corrections.load(home)
+    given = {str(path.expanduser().resolve()) for path in paths}
+    if decided.removed & given:
+        decided = replace(decided, removed=decided.removed - given)
+        corrections.save(home, decided)
+    return decided
 
 
-def _same_model(old: Contents, encoder: Encoder) -> bool:
-    return old.embedder == encoder.name and old.vectors.dimension == encoder.dimension
+def _wanted(
+    files: Sequence[SourceFile], decided: Corrections
+) -> tuple[tuple[SourceFile, ...], tuple[str, ...]]:
+    """The files to have, and the sources of those that a person removed."""
+    out = {file.source for file in files if str(file.path) in decided.removed}
+    return tuple(file for file in files if file.source not in out), tuple(sorted(out))
 
 
-def _plan(files: Sequence[SourceFile], paths: Sequence[Path], stored: Sequence[Stored]) -> _Plan:
-    roots, places = {file.root for file in files}, {file.path for file in files}
-    elsewhere = [i for i in stored if i.root not in roots and _file(i) not in places]
-    files = renamed(files, {i.document.source for i in elsewhere if _file(i).is_file()})
+def _as_known(
+    files: Sequence[SourceFile], home: Path, stored: Sequence[Stored]
+) -> tuple[SourceFile, ...]:
+    """The files under the names they have had, though only part of their folder is given.
+
+    Without this a correction would be lost when a folder in the folder is indexed alone.
+    """
+    names = {
+        record.path: (record.root, record.source)
+        for record in catalogue.load(home).records
+        if record.status == "removed"
+    }
+    names |= {str(item.file): (item.root, item.document.source) for item in stored}
+    named = []
+    for file in files:
+        root, source = names.get(str(file.path), (file.root, file.source))
+        within = Path(file.root).is_relative_to(root)
+        named.append(replace(file, root=root, source=source) if within else file)
+    return tuple(named)
+
+
+def _plan(
+    files: Sequence[SourceFile],
+    paths: Sequence[Path],
+    stored: Sequence[Stored],
+    decided: Corrections,
+) -> _Plan:
+    places = frozenset(file.path for file in files)
+    folders = frozenset(path.expanduser().resolve() for path in paths)
+    elsewhere = [item for item in stored if item.file not in places and item.file.is_file()]
+    files = renamed(files, {item.document.source for item in elsewhere})
     sources = {file.source for file in files}
-    folders = {str(path.expanduser().resolve()) for path in paths}
     known = {item.document.source: item for item in stored}
-    return _Plan(
-        read=tuple(file for file in files if not _is_current(known.get(file.source), file)),
-        gone=tuple(
-            source
-            for source, item in known.items()
-            if source not in sources and (item.root in folders or _file(item) in places)
-        ),
-    )
+    gone = [
+        source
+        for source, item in known.items()
+        if str(item.file) in decided.removed
+        or (source not in sources and _looked(item.file, item.root, places, folders))
+    ]
+    read = tuple(file for file in files if not _is_current(known.get(file.source), file))
+    return _Plan(read, tuple(gone), places, folders)
 
 
-def _file(item: Stored) -> Path:
-    """Where a document lay, unless it had to be renamed."""
-    return Path(item.root) / item.document.source
+def _looked(path: Path, root: str, places: frozenset[Path], folders: frozenset[Path]) -> bool:
+    """Whether a run over some files and folders would have found a file."""
+    return path in places or not folders.isdisjoint((Path(root), *path.parents))
 
 
 def _is_current(item: Stored | None, file: SourceFile) -> bool:
@@ -135,91 +197,26 @@ def _read(
         progress(at, len(files), file.source)
         try:
             document = read_document(file.path, file.source)
-            fresh.append(Stored(document, file.root, file.digest, READER))
+            fresh.append(Stored(document, file.root, file.digest, READER, str(file.path)))
         except UnreadableFile as error:
             refused.append((file.source, str(error)))
     progress(len(files), len(files), "")
     return tuple(fresh), tuple(refused)
 
 
-def _updated(
-    old: Contents, keep: Sequence[int], fresh: Sequence[Stored], encoder: Encoder
-) -> Contents:
-    """The kept documents and those just read; under another model all are encoded anew."""
-    if _same_model(old, encoder):
-        return _joined(old, keep, fresh, encoder)
-    return _joined(_nothing(encoder), (), [*(old.stored[n] for n in keep), *fresh], encoder)
+def _require(documents: Sequence[object], refused: Sequence[tuple[str, str]]) -> None:
+    if not documents and refused:
+        raise UserError(f"没有一个文件能读：{'；'.join(reason for _, reason in refused)}")
+    if not documents:
+        raise UserError("给出的文件都已从文库里移除；要收回哪个，请直接给出那个文件。")
 
 
-def _joined(
-    old: Contents, keep: Sequence[int], fresh: Sequence[Stored], encoder: Encoder
-) -> Contents:
-    """The kept rows of the old index and the rows of what was read, in the order of the sources."""
-    stored = [*(old.stored[n] for n in keep), *fresh]
-    order = sorted(range(len(stored)), key=lambda n: stored[n].document.source)
-    passages = [(n, p) for n, item in enumerate(fresh, len(keep)) for p in split(item.document)]
-    texts = [passage.text for _, passage in passages]
-    taken, kept = _kept(old, keep)
-    new, paths, speakers = _new(passages, old)
-    table = np.concatenate([kept, new])
-    table[:, 0] = np.argsort(order)[table[:, 0]]
-    turn = np.argsort(table[:, 0], kind="stable")
-    table, places = table[turn], np.argsort(turn)
-    table[:, 3], paths = _used(table[:, 3], paths)
-    table[:, 4], speakers = _used(table[:, 4], speakers)
-    vectors = FaissBackend(encoder.dimension)
-    vectors.add(np.concatenate([old.vectors.vectors(taken), encoder.passages(texts)])[turn])
-    return Contents(
-        stored=tuple(stored[n] for n in order),
-        rows=table,
-        paths=paths,
-        speakers=speakers,
-        vectors=vectors,
-        words=_grown(old.words, taken, [words(text) for text in texts], places),
-        bigrams=_grown(old.bigrams, taken, [bigrams(text) for text in texts], places),
-        headings=count([bigrams("。".join(path)) for path in paths]),
-        embedder=encoder.name,
+def _refused(plan: _Plan, refused: Sequence[tuple[str, str]]) -> tuple[Record, ...]:
+    files = {file.source: file for file in plan.read}
+    return tuple(
+        Record(s, files[s].root, str(files[s].path), files[s].digest, status="refused", reason=why)
+        for s, why in refused
     )
-
-
-def _kept(old: Contents, keep: Sequence[int]) -> tuple[Rows, Table]:
-    """The old rows of the documents to keep, and their table, numbered by place in ``keep``."""
-    number = np.full(len(old.stored), -1, np.int32)
-    number[list(keep)] = np.arange(len(keep))
-    taken = np.flatnonzero(number[old.rows[:, 0]] >= 0).astype(np.int64)
-    table = np.array(old.rows[taken])
-    table[:, 0] = number[table[:, 0]]
-    return taken, table
-
-
-def _new(
-    passages: Sequence[tuple[int, Passage]], old: Contents
-) -> tuple[Table, tuple[tuple[str, ...], ...], tuple[str, ...]]:
-    """The table of new passages; paths and speakers not seen before follow those of ``old``."""
-    paths = {path: n for n, path in enumerate(old.paths)}
-    speakers = {name: n for n, name in enumerate(old.speakers)}
-    table = [
-        (
-            *(number, passage.start, passage.end),
-            paths.setdefault(passage.headings, len(paths)),
-            speakers.setdefault(passage.speaker, len(speakers)),
-        )
-        for number, passage in passages
-    ]
-    return np.array(table, np.int32).reshape(-1, 5), tuple(paths), tuple(speakers)
-
-
-def _used(column: Table, names: tuple[Name, ...]) -> tuple[Table, tuple[Name, ...]]:
-    """The column with the names it uses numbered by first appearance, and these names."""
-    numbers, first = np.unique(column, return_index=True)
-    used = numbers[np.argsort(first)]
-    renumbered = np.zeros(len(names), np.int32)
-    renumbered[used] = np.arange(len(used))
-    return renumbered[column], tuple(names[n] for n in used)
-
-
-def _grown(old: Postings, rows: Rows, texts: Sequence[Sequence[str]], places: Rows) -> Postings:
-    return merge([(old, rows), (count(texts), np.arange(len(texts)))], places)
 
 
 def _report(

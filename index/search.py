@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.errors import UserError
+from corpus.ledger import Fact, ledger
+from corpus.periods import Period, periods
 from corpus.types import Document, Passage
 from index import store
 from index.fuse import Weights, best, scaled, with_neighbours
@@ -42,6 +44,32 @@ class Index:
     def _by_source(self) -> dict[str, Document]:
         return {document.source: document for document in self.documents}
 
+    def facts(self, source: str) -> tuple[Fact, ...]:
+        """What a document states of the indicators that every report states; read off it once."""
+        if source not in self._facts:
+            self._facts[source] = ledger(self.document(source), self._passages(source))
+        return self._facts[source]
+
+    def period(self, row: int) -> Period:
+        """Of which years the sentence of a row speaks, and whether it tells a result or a target."""
+        document = self.documents[int(self.contents.rows[row, 0])]
+        first, _ = self._ends[document.source]
+        if document.source not in self._periods:
+            self._periods[document.source] = periods(document, self._passages(document.source))
+        return self._periods[document.source][row - first]
+
+    @cached_property
+    def _periods(self) -> dict[str, tuple[Period, ...]]:
+        return {}
+
+    @cached_property
+    def _facts(self) -> dict[str, tuple[Fact, ...]]:
+        return {}
+
+    def _passages(self, source: str) -> tuple[Passage, ...]:
+        """The sentences of a document, in order."""
+        return tuple(self.passage(row) for row in range(*self._ends[source]))
+
     def search(
         self, query: str, k: int = 8, scope: Scope = EVERYWHERE, also: Sequence[str] = ()
     ) -> list[Hit]:
@@ -58,12 +86,10 @@ class Index:
     def rows(self, scope: Scope) -> Rows:
         """The rows that a scope allows, rising.
 
-        A digest gives way to its original, unless it is asked for by source or kind.
+        A copy gives way to the document that is cited in its place, unless it is asked for by
+        source; a digest to its original, unless it is asked for by source or kind.
         """
-        table = self.contents.rows
-        allowed = np.array([self._allows(scope, n) for n in range(len(self.documents))], bool)
-        if not scope.sources and "digest" not in scope.kinds:
-            allowed &= ~self._superseded
+        table, allowed = self.contents.rows, self._allowed(scope)
         mask = allowed[table[:, 0]] if len(allowed) else np.zeros(0, bool)
         if scope.speakers:
             wanted = [n for n, name in enumerate(self.contents.speakers) if name in scope.speakers]
@@ -72,8 +98,34 @@ class Index:
 
     def within(self, scope: Scope) -> tuple[Document, ...]:
         """The documents in which a scope allows a row, in the order of the library."""
-        numbers = np.unique(self.contents.rows[self.rows(scope), 0])
+        if scope.speakers:
+            numbers = np.unique(self.contents.rows[self.rows(scope), 0])
+        else:
+            numbers = np.flatnonzero(self._allowed(scope))
         return tuple(self.documents[int(number)] for number in numbers)
+
+    def row_at(self, source: str, at: int) -> int:
+        """The row of the sentence of a document that holds an offset, or the one before it."""
+        first, last = self._ends[source]
+        starts = self.contents.rows[first:last, 1]
+        return first + max(0, int(np.searchsorted(starts, at, side="right")) - 1)
+
+    @cached_property
+    def _ends(self) -> dict[str, tuple[int, int]]:
+        """The first row of each document and the one after its last; rows go by document."""
+        column = self.contents.rows[:, 0]
+        numbers = np.arange(len(self.documents) + 1)
+        bounds = np.searchsorted(column, numbers)
+        return {
+            document.source: (int(bounds[n]), int(bounds[n + 1]))
+            for n, document in enumerate(self.documents)
+        }
+
+    def near(self, row: int, steps: int) -> range:
+        """The rows of the same document at most ``steps`` away."""
+        source = self.documents[int(self.contents.rows[row, 0])].source
+        first, last = self._ends[source]
+        return range(max(first, row - steps), min(last, row + steps + 1))
 
     def passage(self, row: int) -> Passage:
         """The sentence of a row."""
@@ -117,6 +169,15 @@ class Index:
         same = 0 <= other < len(table) and bool((table[other, [0, 4]] == table[row, [0, 4]]).all())
         return other if same else None
 
+    def _allowed(self, scope: Scope) -> npt.NDArray[np.bool_]:
+        """Whether a scope allows each document, whoever speaks in it."""
+        allowed = np.array([self._allows(scope, n) for n in range(len(self.documents))], bool)
+        if not scope.sources:
+            allowed &= ~self._folded
+            if "digest" not in scope.kinds:
+                allowed &= ~self._superseded
+        return allowed
+
     def _allows(self, scope: Scope, number: int) -> bool:
         document = self.documents[number]
         identity = document.identity
@@ -128,9 +189,14 @@ class Index:
         )
 
     @cached_property
+    def _folded(self) -> npt.NDArray[np.bool_]:
+        """Documents whose text is cited from another."""
+        return np.array([bool(item.folded) for item in self.contents.stored], bool)
+
+    @cached_property
     def _superseded(self) -> npt.NDArray[np.bool_]:
         """Digests whose original is in the library."""
-        originals = {d.identity.title for d in self.documents if not d.identity.digests}
+        originals = {d.identity.title for d in self.documents if not d.identity.digests} - {""}
         return np.array([d.identity.digests in originals for d in self.documents], bool)
 
     def _scores(

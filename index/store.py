@@ -34,12 +34,25 @@ _REBUILD = "请重新运行 zhengwen index 建立索引"
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A document as the library holds it: where it came from and by which reader."""
+    """A document as the library holds it: where it came from and by which reader.
+
+    ``path`` is the file it was read from. ``read`` is the identity as it was read, where
+    corrections have changed it. ``folded`` is the source of the document that is cited in its
+    place, since it holds the same text; empty for most.
+    """
 
     document: Document
     root: str
     digest: str
     reader: int
+    path: str = ""
+    read: Identity | None = None
+    folded: str = ""
+
+    @property
+    def file(self) -> Path:
+        """The file; an index of an older version knows only where it lay if it kept its name."""
+        return Path(self.path) if self.path else Path(self.root) / self.document.source
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +80,15 @@ def exists(home: Path) -> bool:
     return (home / "current").is_file()
 
 
+def nothing_there(home: Path) -> UserError:
+    """What to say where nothing was ever indexed."""
+    return UserError(f"{home} 里还没有索引；请先运行 zhengwen index 文件夹 --home {home}。")
+
+
 def read(home: Path) -> Contents:
     """The generation in use. Raises ``UserError`` where there is none, ``DamagedIndex``."""
     if not home.is_dir() or not exists(home):
-        raise UserError(f"{home} 里还没有索引；请先运行 zhengwen index 文件夹 --home {home}。")
+        raise nothing_there(home)
     name = _current(home)
     try:
         return _generation(home / "generations" / name)
@@ -154,8 +172,16 @@ def _manifest(folder: Path) -> dict[str, Any]:
 def _verify(folder: Path, digests: Mapping[str, str]) -> None:
     for name, digest in digests.items():
         path = folder / name
-        if not path.is_file() or _digest(path) != digest:
+        if not _holds(path, digest):
             raise DamagedIndex(f"索引文件 {path} 丢失或已损坏；{_REBUILD}。")
+
+
+def _holds(path: Path, digest: str) -> bool:
+    """Whether a file is there and unchanged; a writer may take it away at any moment."""
+    try:
+        return _digest(path) == digest
+    except OSError:
+        return False
 
 
 def _digest(path: Path) -> str:
@@ -202,14 +228,11 @@ def _write(folder: Path, contents: Contents) -> None:
 
 def _stored(fields: dict[str, Any]) -> Stored:
     document = fields["document"]
-    identity = dict(document["identity"])
-    for day in ("delivered", "published"):
-        identity[day] = date.fromisoformat(identity[day]) if identity[day] else None
     return Stored(
         document=Document(
             source=document["source"],
             text=document["text"],
-            identity=Identity(**identity),
+            identity=_identity(document["identity"]),
             headings=tuple(Heading(**heading) for heading in document["headings"]),
             pages=tuple(document["pages"]),
             warnings=tuple(document["warnings"]),
@@ -217,4 +240,15 @@ def _stored(fields: dict[str, Any]) -> Stored:
         root=fields["root"],
         digest=fields["digest"],
         reader=fields["reader"],
+        path=fields.get("path", ""),
+        read=_identity(fields["read"]) if fields.get("read") else None,
+        folded=fields.get("folded", ""),
     )
+
+
+def _identity(fields: dict[str, Any]) -> Identity:
+    days = {
+        name: date.fromisoformat(fields[name]) if fields[name] else None
+        for name in ("delivered", "published")
+    }
+    return Identity(**fields | days)

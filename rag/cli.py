@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from corpus.errors import UserError
+from rag.library_cli import library_app
 from rag.settings import Settings, settings
+from rag.sources_cli import sources_app
 
 if TYPE_CHECKING:
     from rag.chain import Chain
@@ -27,6 +29,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+app.add_typer(sources_app, name="sources")
+app.add_typer(library_app, name="library")
 
 Home = Annotated[Path | None, typer.Option("--home", help="文库所在的文件夹；默认 ~/.zhengwen。")]
 Embedder = Annotated[
@@ -142,24 +146,75 @@ def serve(
 ) -> None:
     """打开网页。"""
     chosen = settings()
-    chain = _chain(home, today)
+    where = home or _default_home(chosen)
+    chain = _chain(where, today)
     from ui.app import serve as serve_page
 
-    serve_page(chain, chain, host or chosen.host, port or chosen.port)
+    feedback = where / "feedback.jsonl"
+    serve_page(chain, chain, host or chosen.host, port or chosen.port, feedback=feedback)
 
 
 @app.command("eval")
 def eval_command(
-    cases: Annotated[Path, typer.Option("--cases", help="题目文件，每行一个 JSON。")],
+    cases: Annotated[
+        list[Path] | None,
+        typer.Option("--cases", help="题目文件，可给几个；默认用自带的题目和自带的文件。"),
+    ] = None,
     home: Home = None,
+    by: Annotated[str, typer.Option(help="按 type（题型）还是 document（文件）列出。")] = "type",
     failures: Annotated[bool, typer.Option("--failures", help="列出答错的题目。")] = False,
+    report: Annotated[
+        Path | None, typer.Option(help="把报告写到这个文件夹：网页、Markdown、JSON。")
+    ] = None,
+    compare: Annotated[
+        Path | None, typer.Option(help="与上一次的 report.json 比，列出变对变错的题。")
+    ] = None,
+    gate: Annotated[Path | None, typer.Option(help="及格线（TOML）；没过线时退出码为 1。")] = None,
+    baseline: Annotated[
+        str | None, typer.Option(help="换成通常的做法来答：bm25、dense 或 fused。")
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(help="dense 和 fused 用的 sentence-transformers 模型；默认用自带的。"),
+    ] = None,
+    outside: Annotated[
+        str | None,
+        typer.Option(
+            "--set", help="外部题集：xquad-zh、xquad-en-zh、cmrc2018、rgb-fact、ocnli-gov。"
+        ),
+    ] = None,
+    path: Annotated[
+        list[Path] | None, typer.Option(help="外部题集的文件；xquad-en-zh 先英文后中文。")
+    ] = None,
+    export: Annotated[
+        list[str] | None, typer.Option(help="另存成别的格式（ragas），写到 --report 的文件夹。")
+    ] = None,
     today: Today = None,
 ) -> None:
     """评测：按题型列出答对率、引用和检索的得分。"""
-    from eval.run import report, run
+    from eval import command
+    from index.embedders.static import BUNDLED
 
-    results = run(cases, _chain(home, today))
-    typer.echo(report(results, failures))
+    if by not in ("type", "document"):
+        raise UserError(f"--by 只能是 type 或 document，不能是 {by}。")
+    if export and not report:
+        raise UserError("--export 要和 --report 文件夹 一起用。")
+    if outside:
+        asked = command.over_set(outside, path or (), _today(today, settings()))
+    else:
+        chosen = settings()
+        chain = _chain(home if cases or home else _samples(chosen), today)
+        setting = f"{_today(today, chosen)} {chosen.embedder}"
+        files = cases or command.BUNDLED
+        asked = command.over_library(chain.invoke, chain.index.documents, files, setting)
+    if baseline:
+        asked = command.answered_by(asked, baseline, model or str(BUNDLED))
+    wanted = command.Wanted(by, failures, report, compare, gate, tuple(export or ()))
+    with _progress() as progress:
+        outcome = command.evaluate(asked, wanted, progress)
+    typer.echo(outcome.text)
+    if outcome.misses:
+        raise typer.Exit(1)
 
 
 def _engine(home: Path | None, today: str | None, passages: int = 10) -> "Engine":
@@ -182,11 +237,15 @@ def _chain(home: Path | None, today: str | None, passages: int = 10) -> "Chain":
 
 def _default_home(chosen: Settings) -> Path:
     from index import store
+
+    return chosen.home if store.exists(chosen.home) else _samples(chosen)
+
+
+def _samples(chosen: Settings) -> Path:
+    """The home of the bundled documents, up to date."""
     from index.embedders import encoder
     from rag.bundled import up_to_date
 
-    if store.exists(chosen.home):
-        return chosen.home
     return up_to_date(chosen.samples, encoder(chosen.embedder))
 
 

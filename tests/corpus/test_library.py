@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UserError
-from corpus.library import SourceFile, renamed, scan
+from corpus.library import SourceFile, nearest, renamed, scan, state
 
 
 def make(folder: Path, *names: str) -> Path:
@@ -24,7 +24,7 @@ def sources(*paths: Path) -> list[str]:
 def test_readable_files_are_found_at_any_depth_by_their_path_below_the_folder(
     tmp_path: Path,
 ) -> None:
-    make(tmp_path, "b.txt", "浙江/2026/a.TXT", "图.png", "表.xlsx", "c.docx")
+    make(tmp_path, "b.txt", "浙江/2026/a.TXT", "图.png", "音.mp3", "c.docx")
     assert sources(tmp_path) == ["b.txt", "c.docx", "浙江/2026/a.TXT"]
 
 
@@ -73,8 +73,8 @@ def test_names_that_others_have_get_the_folder_before_them(tmp_path: Path) -> No
 
 
 def test_a_file_of_a_format_we_cannot_read_is_kept_when_it_is_given_itself(tmp_path: Path) -> None:
-    make(tmp_path, "表.xlsx")
-    assert sources(tmp_path / "表.xlsx") == ["表.xlsx"]
+    make(tmp_path, "音.mp3")
+    assert sources(tmp_path / "音.mp3") == ["音.mp3"]
 
 
 def test_a_path_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -93,3 +93,30 @@ def test_a_link_to_nothing_and_a_folder_named_like_a_file_are_passed_over(tmp_pa
     (tmp_path / "断.txt").symlink_to(tmp_path / "无此处.txt")
     (tmp_path / "夹.txt").mkdir()
     assert sources(tmp_path) == ["a.txt"]
+
+
+def test_a_file_still_holds_what_was_read_or_it_does_not(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt")
+    [file] = scan([tmp_path])
+    assert state(file.path, file.digest) == "same"
+    assert state(file.path, "abc") == "changed"
+    assert state(tmp_path / "b.txt", file.digest) == "gone"
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("gwy-1985", ["gwy/gwy-1985.txt"]),
+        ("GWY-1985.TXT", ["gwy/gwy-1985.txt"]),
+        ("gyw-1985.txt", ["gwy/gwy-1985.txt"]),
+        ("浙江2026.txt", ["浙江/2026.txt"]),
+        ("全不相干", []),
+    ],
+    ids=range(5),
+)
+def test_the_nearest_names_are_offered(name: str, expected: list[str]) -> None:
+    assert nearest(name, ["浙江/2026.txt", "gwy/gwy-1985.txt"]) == expected
+
+
+def test_few_names_are_offered() -> None:
+    assert len(nearest("a", [f"a{n}.txt" for n in range(20)])) == 3

@@ -1,0 +1,131 @@
+"""Contents made of the rows that are kept and the rows of what was just read."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.split import split
+from corpus.types import Passage
+from index.backends.faiss import FaissBackend
+from index.lexical import Postings, count, merge
+from index.store import Contents, Stored
+from index.types import Encoder, Rows, Vectors
+from index.words import bigrams, words
+
+Table = npt.NDArray[np.int32]
+Name = TypeVar("Name", str, tuple[str, ...])
+
+
+def nothing(encoder: Encoder) -> Contents:
+    """An index without documents."""
+    none = count([])
+    vectors = FaissBackend(encoder.dimension)
+    return Contents((), np.zeros((0, 5), np.int32), (), (), vectors, none, none, none, encoder.name)
+
+
+def same_model(old: Contents, encoder: Encoder) -> bool:
+    """Whether the vectors of an index are those of the encoder."""
+    return old.embedder == encoder.name and old.vectors.dimension == encoder.dimension
+
+
+def updated(
+    old: Contents, keep: Sequence[int], fresh: Sequence[Stored], encoder: Encoder
+) -> Contents:
+    """The kept documents and those just read; under another model all are encoded anew."""
+    if same_model(old, encoder):
+        return joined(old, keep, fresh, encoder)
+    return joined(nothing(encoder), (), [*(old.stored[n] for n in keep), *fresh], encoder)
+
+
+def joined(
+    old: Contents, keep: Sequence[int], fresh: Sequence[Stored], encoder: Encoder
+) -> Contents:
+    """The kept rows of the old index and the rows of what was read, in the order of the sources."""
+    stored = [*(old.stored[n] for n in keep), *fresh]
+    order = sorted(range(len(stored)), key=lambda n: stored[n].document.source)
+    passages = [(n, p) for n, item in enumerate(fresh, len(keep)) for p in split(item.document)]
+    texts = [passage.text for _, passage in passages]
+    taken, kept = _kept(old, keep)
+    new, paths, speakers = _new(passages, old)
+    table = np.concatenate([kept, new])
+    table[:, 0] = np.argsort(order)[table[:, 0]]
+    turn = np.argsort(table[:, 0], kind="stable")
+    table, places = table[turn], np.argsort(turn)
+    table[:, 3], paths = used(table[:, 3], paths)
+    table[:, 4], speakers = used(table[:, 4], speakers)
+    vectors = FaissBackend(encoder.dimension)
+    vectors.add(np.concatenate([old.vectors.vectors(taken), encoder.passages(texts)])[turn])
+    return Contents(
+        stored=tuple(stored[n] for n in order),
+        rows=table,
+        paths=paths,
+        speakers=speakers,
+        vectors=vectors,
+        words=_grown(old.words, taken, [words(text) for text in texts], places),
+        bigrams=_grown(old.bigrams, taken, [bigrams(text) for text in texts], places),
+        headings=count([bigrams("。".join(path)) for path in paths]),
+        embedder=encoder.name,
+    )
+
+
+def _kept(old: Contents, keep: Sequence[int]) -> tuple[Rows, Table]:
+    """The old rows of the documents to keep, and their table, numbered by place in ``keep``."""
+    number = np.full(len(old.stored), -1, np.int32)
+    number[list(keep)] = np.arange(len(keep))
+    taken = np.flatnonzero(number[old.rows[:, 0]] >= 0).astype(np.int64)
+    table = np.array(old.rows[taken])
+    table[:, 0] = number[table[:, 0]]
+    return taken, table
+
+
+def _new(
+    passages: Sequence[tuple[int, Passage]], old: Contents
+) -> tuple[Table, tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """The table of new passages; paths and speakers not seen before follow those of ``old``."""
+    paths = {path: n for n, path in enumerate(old.paths)}
+    speakers = {name: n for n, name in enumerate(old.speakers)}
+    table = [
+        (
+            *(number, passage.start, passage.end),
+            paths.setdefault(passage.headings, len(paths)),
+            speakers.setdefault(passage.speaker, len(speakers)),
+        )
+        for number, passage in passages
+    ]
+    return np.array(table, np.int32).reshape(-1, 5), tuple(paths), tuple(speakers)
+
+
+def used(column: Table, names: tuple[Name, ...]) -> tuple[Table, tuple[Name, ...]]:
+    """The column with the names it uses numbered by first appearance, and these names."""
+    numbers, first = np.unique(column, return_index=True)
+    used = numbers[np.argsort(first)]
+    renumbered = np.zeros(len(names), np.int32)
+    renumbered[used] = np.arange(len(used))
+    return renumbered[column], tuple(names[n] for n in used)
+
+
+def _grown(old: Postings, rows: Rows, texts: Sequence[Sequence[str]], places: Rows) -> Postings:
+    return merge([(old, rows), (count(texts), np.arange(len(texts)))], places)
+
+
+@dataclass(slots=True)
+class NoTexts:
+    """The encoder of an index that only loses documents: its name, and no model to load."""
+
+    name: str
+    dimension: int
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        return np.zeros((len(texts), self.dimension), np.float32)
+
+    def questions(self, texts: Sequence[str]) -> Vectors:
+        return self.passages(texts)
+
+
+def without(old: Contents, sources: Collection[str]) -> Contents:
+    """The index less some documents."""
+    keep = [n for n, item in enumerate(old.stored) if item.document.source not in sources]
+    return joined(old, keep, (), NoTexts(old.embedder, old.vectors.dimension))
