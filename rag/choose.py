@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from corpus.indicators import Indicator, asked_indicator, states_somewhere
 from corpus.types import Passage
 from index.search import Index
 from index.types import Hit
-from rag.indicators import Indicator, asked_indicator, states_somewhere
 from rag.query import Query
 from rag.role import role, speaks_of
 from rag.soft import coverage

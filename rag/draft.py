@@ -42,6 +42,16 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """A fact of a statement with its verdict and what proves that."""
+
+    text: str
+    verdict: Verdict
+    error: str | None
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """What a kind of answer hands over; ``finish`` makes it an ``Answer``."""
 
@@ -52,7 +62,7 @@ class Draft:
     columns: tuple[str, ...] = ()
     rows: tuple[Cells, ...] = ()
     problems: tuple[str, ...] = ()
-    parts: tuple[Part, ...] = ()
+    parts: tuple[Checked, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
 
 
@@ -74,6 +84,7 @@ def finish(draft: Draft, query: Query, index: Index) -> Answer:
     if draft.rows:
         rows = tuple(Row(r.place, r.year, r.value, numbering.of(r.quotes)) for r in draft.rows)
         table = Table(draft.columns, rows)
+    parts = tuple(Part(p.text, p.verdict, p.error, numbering.of(p.quotes)) for p in draft.parts)
     citations = tuple(
         citation(index.document(quote.source), quote, number)
         for quote, number in numbering.numbers.items()
@@ -90,7 +101,7 @@ def finish(draft: Draft, query: Query, index: Index) -> Answer:
         citations=citations,
         table=table,
         problems=draft.problems,
-        parts=draft.parts,
+        parts=parts,
         suggestions=draft.suggestions,
         scope=query.scope,
     )
@@ -111,7 +122,7 @@ def citation(document: Document, quote: Quote, number: int) -> Citation:
         place=identity.place,
         year=identity.year,
         headings=tuple(title for level, title in path if level < 4),
-        page=None,
+        page=document.page_at(quote.start),
         start=quote.start,
         end=quote.end,
         text=document.text[quote.start : quote.end],

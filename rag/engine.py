@@ -82,7 +82,11 @@ class Engine:
     def answer(self, evidence: Evidence) -> Answer:
         """The answer that the evidence gives, or a refusal with its reason."""
         query, found = evidence.query, evidence.found
-        reason = query.missing or unfounded(query, found.hits)
+        reason = (
+            ""
+            if query.kind == "claim"
+            else query.missing or unfounded(query, found.hits, self.index)
+        )
         draft = None if reason else ANSWERERS[query.kind](query, found, self.index)
         if draft is None:
             answer = refusal(query, reason or "文库中没有相关内容", found.hits, self.index)

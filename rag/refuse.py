@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 
 from corpus.figures import figures
+from corpus.indicators import states_somewhere
 from index.search import Index
 from index.types import Hit
+from rag.claims.labels import labelled
 from rag.draft import Quote, citation
 from rag.query import Query
+from rag.soft import coverage
+from rag.stated import Wanted, nothing_else, wanted
 from rag.types import Answer, Citation
 from rag.wanted import announced, explicit_unit, has_unit
 
@@ -15,9 +19,11 @@ _LEAST = 0.36
 _LEAST_ENGLISH = 0.22
 _MEANING = 0.75
 _DEEP = 3
+_TOLD = 8
+_LABELLED = 0.3
 
 
-def unfounded(query: Query, hits: Sequence[Hit]) -> str:
+def unfounded(query: Query, hits: Sequence[Hit], index: Index) -> str:
     """The reason for a refusal, empty where the best hit may answer.
 
     The measure is nearness of meaning and the share of the question's words that the sentence
@@ -30,7 +36,57 @@ def unfounded(query: Query, hits: Sequence[Hit]) -> str:
         return ""
     if founded(query, hits) < (_LEAST_ENGLISH if query.english else _LEAST):
         return "文库中没有找到说到这件事的内容"
-    return _without_figure(query, hits) if query.kind == "number" else ""
+    if query.kind != "number":
+        return ""
+    return (
+        _not_stated(query, hits, index)
+        or _without_figure(query, hits)
+        or _of_something_else(query, hits, index)
+    )
+
+
+def _not_stated(query: Query, hits: Sequence[Hit], index: Index) -> str:
+    """The reason where an indicator is asked for and no good hit states it for the year asked.
+
+    A result never stands for a target.
+    """
+    sought = wanted(query)
+    if sought is None or len(query.places) != 1 or len(query.years) != 1:
+        return ""
+    if not nothing_else(query, sought):
+        return ""
+    year, role = query.years[0], "目标" if sought.target else "数字"
+    if any(_tells(sought, hit, year, index) for hit in hits[:_TOLD]):
+        return ""
+    return f"文库中没有给出{query.places[0]}{year}年{sought.indicator.name}的{role}"
+
+
+def _of_something_else(query: Query, hits: Sequence[Hit], index: Index) -> str:
+    """The reason where no figure of the best hits is one of what is asked about.
+
+    A follow-up says too little by itself to judge by.
+    """
+    if query.english or query.asked.history:
+        return ""
+    labels = [
+        "，".join((told.label, *hit.passage.headings[-1:]))
+        for hit in hits[:_TOLD]
+        for told in labelled(hit.passage.text)
+    ]
+    if not labels or max(coverage(query.core, labels, index)) >= _LABELLED:
+        return ""
+    return "文库中提到了相关内容，但没有给出所问的数字"
+
+
+def _tells(sought: Wanted, hit: Hit, year: int, index: Index) -> bool:
+    """Whether a sentence states the indicator, of that year and in the role asked for."""
+    if not states_somewhere(sought.indicator, hit.passage.text):
+        return False
+    period = index.period(hit.row)
+    if period.last not in (None, year):
+        return False
+    ahead = period.role in ("target", "plan")
+    return sought.target is None or period.role == "unknown" or ahead == sought.target
 
 
 def founded(query: Query, hits: Sequence[Hit]) -> float:

@@ -10,6 +10,7 @@ from index.search import Index
 from index.types import Hit, Scope
 from rag.choose import choose
 from rag.query import Query
+from rag.stated import Stated, nothing_else, stated, wanted
 from rag.times import document_years, leaning
 from rag.types import Retrieved
 
@@ -40,12 +41,54 @@ class Found:
 
 def retrieve(query: Query, index: Index, passages: int = 10) -> Found:
     """The evidence for a query: each place and year asked about gets its own."""
-    groups = tuple(
-        Group(place, year, _search(query, index, scope, year))
+    groups = _read_off(query, index) or tuple(
+        Group(place, year, _led(query, index, scope, place, year))
         for place, year, scope in _scopes(query, index)
     )
     hits = tuple(_interleaved([group.hits for group in groups]))
     return Found(groups, hits, _windows(hits, index, passages))
+
+
+def _read_off(query: Query, index: Index) -> tuple[Group, ...]:
+    """For a table of what the ledger keeps: the sentences that state it, a group a place."""
+    sought = wanted(query)
+    if query.kind != "table" or sought is None or len(query.years) != 1:
+        return ()
+    year = query.years[0]
+    found = [(place, stated(sought, place, year, index)) for place in query.places]
+    return tuple(Group(place, year, (_hit(item, index),)) for place, item in found if item)
+
+
+def _led(query: Query, index: Index, scope: Scope, place: str, year: int | None) -> tuple[Hit, ...]:
+    """What search finds for a side of a question, led by what the ledger states of it."""
+    hits = _search(query, index, scope, year)
+    item = on_record(query, index, place, year)
+    if item is None:
+        return hits
+    first = _hit(item, index)
+    top = max((hit.score for hit in hits), default=0.0)
+    return (replace(first, score=top + 1.0), *(hit for hit in hits if hit.row != first.row))
+
+
+def on_record(query: Query, index: Index, place: str, year: int | None) -> Stated | None:
+    """What the ledger states for a side of a question that asks for nothing narrower."""
+    if query.kind not in ("number", "compare", "trend") or query.scope.sources:
+        return None
+    sought = wanted(query)
+    places = (place,) if place else query.places
+    years = (year,) if year else query.years
+    if sought is None or len(places) != 1 or len(years) != 1 or not nothing_else(query, sought):
+        return None
+    found = stated(sought, places[0], years[0], index)
+    if found is None and query.kind == "trend":
+        found = stated(replace(sought, target=None), places[0], years[0], index)
+    return found
+
+
+def _hit(item: Stated, index: Index) -> Hit:
+    """The sentence of a fact as a hit that is sure."""
+    row = index.row_at(item.document.source, item.fact.start)
+    return Hit(row, index.passage(row), 1.0, {"dense": 1.0, "soft": 1.0})
 
 
 def identity_of(index: Index, source: str) -> Identity:

@@ -64,7 +64,7 @@ def understand(question: Question, known: Known, clock: int) -> Query:
         also=tuple(expand(search)),
         english=is_english,
         notes=told.notes,
-        missing=_missing(places, told, known),
+        missing=_missing(places, told, known, clock),
     )
     return _by_hand(query, question.scope) if question.scope else query
 
@@ -93,6 +93,8 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
     many = kind in ("table", "compare", "trend")
     grouped = [s for _, members in group(text) if many and not mentions for s in members]
     here = [short for short in (_here(m, known) for m in mentions) if short]
+    if kind == "table" and not (mentions or grouped):
+        grouped = [short for _, members in group("各省") for short in members]
     here += [short for short in grouped if short in known.places]
     if "全国" in known.places and (_BESIDE_NATION if here else _NATION).search(text):
         here.append("全国")
@@ -128,16 +130,22 @@ def _scope(text: str, places: _Places, told: Times, known: Known) -> Scope:
     return Scope(years=years, speakers=tuple(sorted(named)))
 
 
-def _missing(places: _Places, told: Times, known: Known) -> str:
-    """Why the library cannot answer, where the question names what it does not hold."""
+def _missing(places: _Places, told: Times, known: Known, clock: int) -> str:
+    """Why the library cannot answer, where the question names what it does not hold.
+
+    A year is held if its own report or the next is there; a year to come may be spoken of in any.
+    """
     if places.lacking and not places.here:
         return f"文库中没有{'、'.join(places.lacking)}的文件"
-    for place in places.here:
-        there = known.years(place)
-        if told.years and there and max(told.years) < there[0] - 1:
-            asked = "、".join(f"{year}年" for year in told.years)
-            return f"文库中没有{place}{asked}的文件（现有{_listed(there)}）"
-    return ""
+    past = bool(told.years) and max(told.years) <= clock
+    held = {place: known.years(place) for place in places.here}
+    if not past or not held or any(document_years(told.years, there) for there in held.values()):
+        return ""
+    place, there = next(iter(held.items()))
+    if not there:
+        return ""
+    asked = "、".join(f"{year}年" for year in told.years)
+    return f"文库中没有{place}{asked}的文件（现有{_listed(there)}）"
 
 
 def _listed(years: tuple[int, ...]) -> str:

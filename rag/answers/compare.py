@@ -10,7 +10,7 @@ from rag.answers.number import answer as number
 from rag.answers.number import piece
 from rag.draft import Draft, Piece, closed, without_stop
 from rag.query import Query
-from rag.retrieve import Found, Group
+from rag.retrieve import Found, Group, on_record
 from rag.wanted import asked_units
 
 _ROOM = 90
@@ -18,39 +18,38 @@ _ROOM = 90
 
 def answer(query: Query, found: Found, index: Index) -> Draft | None:
     """One piece a side; the difference is computed, so it carries the markers of both sides."""
-    sides = [(group, best) for group in found.groups if (best := _best(query, group)) is not None]
+    sides = [(group, group.hits[0]) for group in found.groups if group.hits]
     if len(sides) < 2:
         return number(query, found, index)
-    pieces = [_side(query, group, hit, index) for group, hit in sides]
-    if len(sides) == 2:
-        pieces += _difference(query, sides, pieces)
-    return Draft(query.kind, closed(pieces))
+    pieces = [side(query, group, hit, index) for group, hit in sides]
+    return Draft(query.kind, closed([*pieces, *difference(query, sides, pieces, index)]))
 
 
-def _best(query: Query, group: Group) -> Hit | None:
-    hits = group.hits
-    return hits[0] if hits else None
-
-
-def _side(query: Query, group: Group, hit: Hit, index: Index) -> Piece:
+def side(query: Query, group: Group, hit: Hit, index: Index) -> Piece:
+    """What one place or year says, with its name before it."""
     said = piece(query, hit, index, _ROOM)
-    return Piece(f"{_name(group)}：{without_stop(said.text)}；", said.quotes)
+    return Piece(f"{name(group)}：{without_stop(said.text)}；", said.quotes)
 
 
-def _name(group: Group) -> str:
+def name(group: Group) -> str:
+    """The place and the year of a side."""
     year = f"{group.year}年" if group.year else ""
     return f"{group.place}{year}"
 
 
-def _difference(
-    query: Query, sides: Sequence[tuple[Group, Hit]], pieces: Sequence[Piece]
+def difference(
+    query: Query, sides: Sequence[tuple[Group, Hit]], pieces: Sequence[Piece], index: Index
 ) -> list[Piece]:
-    """A sentence that says which side is higher and by how much; none where units differ."""
-    first, second = (_figure(query, piece.text) for piece in pieces)
+    """Which of two sides is higher and by how much; nothing where their units differ."""
+    if len(sides) != 2:
+        return []
+    first, second = (
+        _figure(query, group, said, index) for (group, _), said in zip(sides, pieces, strict=True)
+    )
     if first is None or second is None or first.unit != second.unit:
         return []
-    names = [_name(group) for group, _ in sides]
-    quotes = tuple(quote for piece in pieces for quote in piece.quotes)
+    names = [name(group) for group, _ in sides]
+    quotes = tuple(quote for said in pieces for quote in said.quotes)
     gap = first.high - second.high
     if gap == 0:
         return [Piece(f"两者相同，均为{first.text}。", quotes)]
@@ -58,9 +57,12 @@ def _difference(
     return [Piece(f"{higher}高于{lower}，相差{shown(abs(gap), first.unit)}。", quotes)]
 
 
-def _figure(query: Query, text: str) -> Figure | None:
-    """The figure that is compared: of the unit asked for, else the first."""
-    stated = figures(text.split("：", 1)[-1])
+def _figure(query: Query, group: Group, said: Piece, index: Index) -> Figure | None:
+    """The figure compared: the ledger's, else that of the unit asked for, else the first."""
+    item = on_record(query, index, group.place, group.year)
+    if item is not None:
+        return next(iter(figures(item.fact.value)), None)
+    stated = figures(said.text.split("：", 1)[-1])
     units = asked_units(query.wording)
     fitting = [figure for figure in stated if any(unit in figure.unit for unit in units)]
     return next(iter(fitting or stated), None)

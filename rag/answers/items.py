@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from corpus.clauses import clauses
 from corpus.types import Document
 from index.search import Index
 from index.types import Hit
 from rag.answers.number import piece
-from rag.clauses import best_run, clauses, fits
+from rag.clauses import best_run, fits
 from rag.draft import Draft, Piece, Quote, as_sentence, closed, without_stop
 from rag.query import Query
 from rag.quotes import quote

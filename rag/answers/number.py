@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
+from corpus.clauses import clauses
 from corpus.figures import figures
+from corpus.indicators import asked_indicator, states
 from index.search import Index
 from index.types import Hit
-from rag.clauses import best_run, clauses, fits
+from rag.clauses import best_run, fits
 from rag.draft import Draft, Piece, as_sentence
-from rag.indicators import asked_indicator, states
 from rag.query import Query
 from rag.quotes import quote
 from rag.retrieve import Found
+from rag.stated import Stated, nothing_else, stated, wanted
 
 _LIMIT = 130
 _DEEP = 4
@@ -20,11 +22,35 @@ _KEEP = 0.3
 
 
 def answer(query: Query, found: Found, index: Index) -> Draft | None:
-    """The best sentence, shortened to the clauses that answer where it is long."""
+    """What the ledger states of an indicator asked for, else the best sentence, shortened to the
+    clauses that answer where it is long."""
+    read_off = _read_off(query, index)
+    if read_off:
+        return read_off
     hits = found.hits
     if not hits:
         return None
     return Draft(query.kind, (piece(query, _told(query, hits), index),))
+
+
+def _read_off(query: Query, index: Index) -> Draft | None:
+    """The fact of one place and year, said with its place, year and role."""
+    sought = wanted(query)
+    if sought is None or len(query.places) != 1 or len(query.years) != 1:
+        return None
+    if not nothing_else(query, sought):
+        return None
+    place, year = query.places[0], query.years[0]
+    item = stated(sought, place, year, index)
+    return Draft(query.kind, (said(item, place, year),)) if item else None
+
+
+def said(item: Stated, place: str, year: int) -> Piece:
+    """A fact in the document's words, with place, year and role before them."""
+    document, fact = item.document, item.fact
+    words = document.text[fact.start : fact.end].strip()
+    role = "目标" if item.is_target else ""
+    return Piece(f"{place}{year}年{role}：{as_sentence(words)}", (item.sentence,))
 
 
 def _told(query: Query, hits: Sequence[Hit]) -> Hit:

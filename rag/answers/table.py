@@ -1,81 +1,137 @@
-"""One row a place: the figure that its document gives, or nothing where it is silent."""
+"""One row a place: the figure that its document gives, or nothing where it is silent.
 
-import re
+Indicators that the ledger keeps are read off it; any other is looked for by search. 最高, 最低 and
+高于5% order and choose the rows.
+"""
+
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
-from corpus.figures import Figure, figures
+from corpus.figures import figures
 from index.search import Index
-from index.types import Hit
-from rag.clauses import Clause, clauses, fits
+from index.types import Scope
+from rag.answers import looked_up
 from rag.draft import Cells, Draft, Piece, Quote
-from rag.indicators import asked_indicator, states
 from rag.query import Query
-from rag.retrieve import Found, Group
-from rag.role import role, speaks_of
-from rag.times import leaning
-from rag.wanted import asked_units
+from rag.ranking import Ranking, ranking
+from rag.retrieve import Found
+from rag.stated import Stated, Wanted, stated, wanted
 
-_ENOUGH = 0.62
-_DEEP = 6
-_SAYS_UNIT = re.compile(r"[增涨速占比率幅]|总[量额]|[亿元]|多少人")
+_FEW = 12
+_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A place with what it states; ``value`` is the figure to order by."""
+
+    place: str
+    text: str = ""
+    quotes: tuple[Quote, ...] = ()
+    value: Decimal | None = None
 
 
 def answer(query: Query, found: Found, index: Index) -> Draft | None:
-    """The table, and a sentence that says how many places give a figure and which do not."""
-    rows = tuple(_row(query, group, index) for group in found.groups if group.place)
-    if not rows:
+    """The table, and a sentence that says which places give a figure and which do not."""
+    sought = wanted(query)
+    if sought is None or len(query.years) != 1:
+        return looked_up.answer(query, found, index)
+    year = query.years[0]
+    there, without = _places(query, year, index)
+    cells = {place: stated(sought, place, year, index) for place in there}
+    sought = _one_role(sought, list(cells.values()))
+    cells = {place: stated(sought, place, year, index) for place in there}
+    if not any(cells.values()):
         return None
-    if not any(row.value for row in rows):
-        return None
-    silent = [row.place for row in rows if not row.value]
-    told = f"{len(rows) - len(silent)}/{len(rows)}个地方的文件给出了数字"
-    tail = f"；未提及：{'、'.join(silent)}。" if silent else "。"
-    return Draft("table", (Piece(told + tail),), columns=("地区", "年份", "内容"), rows=rows)
+    rows = [_row(place, item) for place, item in cells.items()]
+    asked = ranking(query.wording)
+    chosen = asked.of(rows, lambda row: row.value) if asked else rows
+    return Draft(
+        "table",
+        tuple(_told(query, sought, year, rows, chosen, asked, without)),
+        columns=("地区", "年份", _title(sought)),
+        rows=tuple(Cells(row.place, year, row.text, row.quotes) for row in chosen),
+    )
 
 
-def _row(query: Query, group: Group, index: Index) -> Cells:
-    year = group.year or (query.years[-1] if query.years else None)
-    best = _best(query, group.hits[:_DEEP], index)
-    if best is None:
-        return Cells(group.place, year, "", ())
-    hit, clause = best
-    figure = _figure(query, clause)
-    value = figure.text if figure else ""
-    start = hit.passage.start + clause.start
-    quote = Quote(hit.passage.source, start, hit.passage.start + clause.end)
-    return Cells(group.place, year, value, (quote,))
+def _places(query: Query, year: int, index: Index) -> tuple[list[str], int]:
+    """The places asked about that have a report that can tell of the year, and how many have
+    none; all provinces where no place is named."""
+    able = {d.identity.place for d in index.within(Scope(years=(year, year + 1)))}
+    asked = [place for place in query.places if place != "全国" or len(query.places) == 1]
+    return [place for place in asked if place in able], sum(place not in able for place in asked)
 
 
-def _tells(query: Query, hit: Hit, index: Index) -> bool:
-    """Whether a hit speaks of the year and the role asked for, or does not say."""
-    report = index.document(hit.passage.source).identity.year
-    told, lean = role(hit.passage, report), leaning(query.resolved)
-    year = speaks_of(hit.passage, report)
-    right_year = year is None or not query.years or year in query.years
-    return right_year and lean * told >= 0
+def _one_role(sought: Wanted, found: Sequence[Stated | None]) -> Wanted:
+    """Results or targets, never both in one table: results where most places state them."""
+    if sought.target is not None:
+        return sought
+    there = [item for item in found if item]
+    targets = sum(item.is_target for item in there)
+    return Wanted(sought.indicator, sought.measure, 2 * targets > len(there))
 
 
-def _figure(query: Query, clause: Clause) -> Figure | None:
-    """The first figure of a clause in a unit that the question asks for, if it says which."""
-    units = asked_units(query.wording)
-    stated = figures(clause.text)
-    if not units or not _SAYS_UNIT.search(query.wording):
-        return next(iter(stated), None)
-    return next((figure for figure in stated if figure.unit in units), None)
+def _row(place: str, item: Stated | None) -> _Row:
+    if item is None:
+        return _Row(place)
+    given = figures(item.fact.value)
+    value = given[0].high if given and item.fact.measure != "words" else None
+    return _Row(place, item.fact.value, (item.quote,), value)
 
 
-def _best(query: Query, hits: Sequence[Hit], index: Index) -> tuple[Hit, Clause] | None:
-    """The clause with a figure that fits the question best, if it fits well enough.
+def _title(sought: Wanted) -> str:
+    role = "目标" if sought.target else ""
+    growth = "增速" if sought.measure == "growth" and sought.indicator.growth else ""
+    return f"{sought.indicator.name}{growth}{role}"
 
-    A result never stands for a target, nor the figure of one year for that of another.
-    """
-    told = [hit for hit in hits if _tells(query, hit, index)]
-    found = [(hit, c) for hit in told for c in clauses(hit.passage.text) if _figure(query, c)]
-    indicator = asked_indicator(query.wording)
-    if indicator:
-        found = [(hit, clause) for hit, clause in found if states(indicator, clause.text)]
-    if not found:
-        return None
-    scores = fits([clause.text for _, clause in found], query.core, index)
-    top = max(range(len(found)), key=lambda at: (scores[at], -at))
-    return found[top] if indicator or scores[top] >= _ENOUGH else None
+
+def _told(
+    query: Query,
+    sought: Wanted,
+    year: int,
+    rows: Sequence[_Row],
+    chosen: Sequence[_Row],
+    asked: Ranking | None,
+    without: int,
+) -> list[Piece]:
+    """The sentence above the table: the answer where one is asked for, else the coverage."""
+    given = [row for row in rows if row.text]
+    name = f"{year}年{_title(sought)}"
+    pieces = []
+    if asked:
+        pieces += _ranked(asked, name, given, chosen)
+    else:
+        pieces.append(Piece(f"{len(given)}/{len(rows)}个地方的文件给出了{name}"))
+        if len(given) <= _FEW:
+            pieces.append(Piece("："))
+            pieces += _listed(given)
+    silent = [row.place for row in rows if not row.text]
+    if silent:
+        pieces.append(Piece(f"；未提及：{'、'.join(silent)}"))
+    if without:
+        pieces.append(Piece(f"；文库里另有{without}个地方没有能说明{year}年的文件"))
+    return [*pieces, Piece("。")]
+
+
+def _ranked(
+    asked: Ranking, name: str, given: Sequence[_Row], chosen: Sequence[_Row]
+) -> list[Piece]:
+    if not chosen:
+        return [Piece(f"{len(given)}个地方给出了{name}，没有{asked.words}的")]
+    if asked.superlative:
+        return [
+            Piece(f"给出{name}的{len(given)}个地方中，{asked.words}的是"),
+            *_listed(asked.best(chosen, lambda row: row.value)),
+        ]
+    return [Piece(f"{name}{asked.words}的有{len(chosen)}个：{''}"), *_listed(chosen)]
+
+
+def _listed(rows: Sequence[_Row]) -> list[Piece]:
+    """Places with their values, each cited."""
+    pieces: list[Piece] = []
+    for row in rows:
+        if pieces:
+            pieces.append(Piece("，"))
+        pieces.append(Piece(f"{row.place}{row.text}", row.quotes))
+    return pieces

@@ -1,26 +1,26 @@
-"""The same thing over years: one piece a year, in order."""
+"""The same thing over years: one piece a year, in order, and the change between two."""
 
 from index.search import Index
+from rag.answers.compare import difference, side
 from rag.answers.number import answer as number
-from rag.answers.number import piece
-from rag.draft import Draft, Piece, closed, without_stop
+from rag.draft import Draft, Piece, Quote, closed
 from rag.query import Query
 from rag.retrieve import Found
-
-_ROOM = 90
 
 
 def answer(query: Query, found: Found, index: Index) -> Draft | None:
     """What each year asked about says; a question without several years is answered as one."""
-    told = [(group, hits[0]) for group in found.groups if group.year and (hits := group.hits)]
+    told = [(group, group.hits[0]) for group in found.groups if group.year and group.hits]
     if not told:
         return number(query, found, index)
-    pieces, seen = [], set()
-    for group, hit in sorted(told, key=lambda pair: (pair[0].place, pair[0].year or 0)):
-        said = piece(query, hit, index, _ROOM)
+    told.sort(key=lambda pair: (pair[0].place, pair[0].year or 0))
+    pieces: list[Piece] = []
+    seen: set[tuple[Quote, ...]] = set()
+    for group, hit in told:
+        said = side(query, group, hit, index)
         if said.quotes not in seen:
             seen.add(said.quotes)
-            pieces.append(
-                Piece(f"{group.place}{group.year}年：{without_stop(said.text)}；", said.quotes)
-            )
+            pieces.append(said)
+    if len(pieces) == len(told):
+        pieces += difference(query, told, pieces, index)
     return Draft("trend", closed(pieces))

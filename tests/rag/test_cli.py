@@ -96,7 +96,7 @@ def test_a_changed_and_a_removed_file_are_told(tmp_path: Path) -> None:
 
 def test_a_question_is_answered_with_its_source(home: Path) -> None:
     out = done("ask", QUESTION, "--home", home, *TODAY)
-    assert out.startswith("城镇新增就业105万人以上[1]。")
+    assert out.startswith("浙江2026年目标：城镇新增就业105万人以上[1]。")
     assert "浙江/2026.txt" in out
 
 
@@ -116,7 +116,7 @@ def test_a_conversation_is_read_from_a_file(home: Path, tmp_path: Path) -> None:
     past = tmp_path / "past.json"
     past.write_text(json.dumps([{"role": "user", "content": QUESTION}]), encoding="utf-8")
     out = done("ask", "那江苏呢？", "--history", past, "--home", home, *TODAY)
-    assert out.startswith("城镇新增就业118万人以上[1]。")
+    assert out.startswith("江苏2026年目标：城镇新增就业118万人以上[1]。")
 
 
 def test_the_day_decides_what_this_year_means(home: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from corpus.duplicates import Overlap
 from index.build import Report
 from rag.chain import Chain
 from rag.plain import plain
@@ -25,7 +26,7 @@ def test_an_answer_is_followed_by_its_references(chain: Chain) -> None:
 
 def test_a_table_has_a_line_a_row(chain: Chain) -> None:
     lines = plain(ask(chain, "各省2026年城镇新增就业目标是多少")).split("\n")
-    assert "地区\t年份\t内容" in lines
+    assert "地区\t年份\t城镇新增就业目标" in lines
     assert any(line.startswith("浙江\t2026\t105万人") and line.endswith("]") for line in lines)
 
 
@@ -59,3 +60,32 @@ def test_a_run_without_trouble_is_one_line() -> None:
     report = Report(("甲.txt",), (), (), (), (), (), 3, 1)
     summary(report, Path("/home"), Console(file=out, width=100))
     assert out.getvalue().count("\n") == 1
+
+
+def test_a_run_tells_of_copies_and_of_what_was_removed() -> None:
+    out = StringIO()
+    report = Report(
+        added=("甲.txt", "丙.txt"),
+        changed=(),
+        kept=("乙.txt", "丁.txt"),
+        removed=(),
+        refused=(),
+        warned=(),
+        passages=12,
+        documents=4,
+        shared=(
+            Overlap("丁.txt", "乙.txt", "copy", 1.0),
+            Overlap("丙.txt", "乙.txt", "version", 0.83),
+            Overlap("甲.txt", "乙.txt", "copy", 1.0),
+        ),
+        left=("戊.txt",),
+        notes=("台账已重建。",),
+    )
+    summary(report, Path("/home"), Console(file=out, width=100))
+    told = out.getvalue()
+    for line in ("2 个文件与别的文件是同一份文字", "1 个文件与别的文件像是同一份，要核对"):
+        assert line in told
+    assert "跳过了 1 个移除过的文件" in told
+    assert "台账已重建。" in told
+    assert "83% 的句子相同" in told
+    assert "丁.txt" not in told

@@ -1,0 +1,1 @@
+"""Statements checked: cut into facts, each held against what the documents say of it."""

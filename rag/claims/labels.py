@@ -1,0 +1,136 @@
+"""What a figure is a figure of: the words of its clause, with the subject of the clauses before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.figures import Figure, figures
+
+Sort = Literal["growth", "share", "increment", "total", "level"]
+"""How a figure measures: 增长5%, 占5%, 新增5家, 累计5家, or none of these."""
+
+_STOP = re.compile(r"[，；;。！？!?\n]|,(?!\d{3})|(?<!\d)[：:]|[：:](?!\d)")
+_PAUSE = re.compile(r"、")
+_RESPECTIVELY = re.compile(
+    r"分别(?:为|是|达到?|占|增长|下降|提高到?|降低到?|完成|实现|新增|新认定|控制在|稳定在|不低于)*"
+)
+_BARE = re.compile(
+    r"^(?:同比|比上年|较上年|累计|总数|总量|总数量|均|都|位?居|排|达到?|增长|增速|增幅|下降|提高|占|其中|超过?|突破|约|"
+    r"为|是|实现|力争|创|连续|收入增幅|两项|分别|共|年均|增加|减少|首次|全部|已|比)"
+)
+_CONTENT = re.compile(r"[一-鿿A-Za-z]")
+_INCREMENT = re.compile(
+    r"(?:新增|新认定|新建|新培育|净增|增加了?|多了?|多收了?|减少了?)[^，。；、\d]{0,14}$"
+)
+_TOTAL = re.compile(
+    r"(?:累计|总数|总量|总计|共有|增至|升至|提高到|增加到|降至|降到|存量)[^，。；、\d]{0,8}$"
+)
+_SHARE = re.compile(r"(?:占|比重|占比|份额|比例)[^，。；、\d]{0,14}$")
+_GROWTH = re.compile(r"(?:增长|增速|增幅|上涨|涨幅|下降|提高|降低|提升)[^，。；、\d]{0,6}$")
+_JOIN = re.compile(r"[、和与及]|以及")
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A figure of a sentence with what it is a figure of; ``clause`` is its stretch of text, ``at``
+    where it stands in the sentence."""
+
+    figure: Figure
+    label: str
+    clause: str
+    sort: Sort
+    at: int
+
+
+def labelled(sentence: str) -> tuple[Labelled, ...]:
+    """The figures of a sentence in order, each with its label.
+
+    In lists (A、B分别增长x、y) the n-th figure goes with the n-th item.
+    """
+    found: list[Labelled] = []
+    subject = ""
+    before_items: list[str] = []
+    for start, end in _stretches(sentence):
+        clause = sentence[start:end]
+        stated = [f for f in figures(clause) if f.unit != "年"]
+        named = _without(clause, stated)
+        bare = _BARE.match(named.strip()) is not None or len(_CONTENT.findall(named)) < 3
+        label = f"{subject}{named}" if bare else named
+        items = _items(clause, stated)
+        if bare and not items and len(stated) > 1 and len(before_items) == len(stated):
+            items = before_items
+        for at, figure in enumerate(stated):
+            own = f"{items[at]}{_verb(clause) or _last_verb(named)}" if items else label
+            before = f"{subject if bare else ''}{clause[: figure.start]}"
+            found.append(
+                Labelled(figure, own, clause, sort_of(before, figure), start + figure.start)
+            )
+        if items:
+            before_items = items
+        elif stated:
+            before_items = [*(before_items if bare or not found else []), label]
+        if not bare:
+            subject = named
+    return tuple(found)
+
+
+def sort_of(before: str, figure: Figure) -> Sort:
+    """How a figure measures, by the words before it."""
+    if _SHARE.search(before):
+        return "share"
+    if figure.unit in ("%", "个百分点"):
+        return "growth" if _GROWTH.search(before) else "level"
+    if _TOTAL.search(before):
+        return "total"
+    return "increment" if _INCREMENT.search(before) else "level"
+
+
+def _stretches(sentence: str) -> list[tuple[int, int]]:
+    """The clauses; 、 ends one where figures stand on both sides and no list runs through it."""
+    found, start = [], 0
+    for stop in (*_STOP.finditer(sentence), None):
+        end = stop.start() if stop else len(sentence)
+        found += _paused(sentence, start, end)
+        start = stop.end() if stop else end
+    return [(a, b) for a, b in found if sentence[a:b].strip()]
+
+
+def _paused(sentence: str, start: int, end: int) -> list[tuple[int, int]]:
+    if _RESPECTIVELY.search(sentence, start, end):
+        return [(start, end)]
+    cuts, left = [], start
+    for pause in _PAUSE.finditer(sentence, start, end):
+        if figures(sentence[left : pause.start()]) and not sentence[pause.end()].isdigit():
+            cuts.append((left, pause.start()))
+            left = pause.end()
+    return [*cuts, (left, end)]
+
+
+def _without(clause: str, stated: Sequence[Figure]) -> str:
+    """A clause without its figures."""
+    for figure in reversed(stated):
+        clause = clause[: figure.start] + clause[figure.end :]
+    return clause
+
+
+def _items(clause: str, stated: Sequence[Figure]) -> list[str]:
+    """The items that figures go with one by one, or none."""
+    marker = _RESPECTIVELY.search(clause)
+    if not marker or len(stated) < 2:
+        return []
+    items = [item for item in _JOIN.split(clause[: marker.start()]) if item.strip()]
+    if len(items) != len(stated):
+        return []
+    tail = items[-1]
+    return [item if len(item) > 3 else item + tail[-6:] for item in items[:-1]] + [tail]
+
+
+def _last_verb(named: str) -> str:
+    found = _BARE.match(named.strip())
+    return found.group() if found else ""
+
+
+def _verb(clause: str) -> str:
+    marker = _RESPECTIVELY.search(clause)
+    return marker.group().removeprefix("分别") if marker else ""

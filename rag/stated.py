@@ -1,0 +1,121 @@
+"""What the ledger states of the indicator that a question asks for: of which place and year,
+result or target, growth or level."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.indicators import Indicator, asked_indicator
+from corpus.ledger import Fact, Measure
+from corpus.types import Document
+from index.search import Index
+from index.types import Scope
+from rag.draft import Quote
+from rag.query import Query
+from rag.quotes import quote
+from rag.soft import content
+from rag.times import leaning
+
+_LEVEL = re.compile(
+    r"总量|规模|总额(?!增|的增)|多少[亿万]|[亿万]元|多大|总值(?:是|为|达|有)多少|总产值|体量"
+)
+_ASKED_WITH = re.compile(
+    r"(?:预期|增长|增速|增幅|涨幅|目标|任务|总量|总额|规模|实际|全省|全市|全区|全国|全年|城镇|城乡|居民|人均|可支配|地区|总值"
+    r"|年度|今年|去年|定在|定为|定的?|设成|设为|设定|控制|百分之|百分比|左右|水平|增加|达到|完成|实现|力争|计划|打算|准备"
+    r"|政府工作报告|报告|工作|年|的|是|了|要|多少|几|人|个|吗|呢|点|有|和|与|为|在|数|率|总|省|市|区|给|把|想|能|得|到|多|大|高|快)"
+)
+_GROWTH = re.compile(r"增长|增速|增幅|涨|下降|降低|快|增加百分|目标")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a question asks of the ledger. ``target`` is None where it does not say."""
+
+    indicator: Indicator
+    measure: Measure
+    target: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact and the document that states it."""
+
+    fact: Fact
+    document: Document
+
+    @property
+    def is_target(self) -> bool:
+        return self.fact.period.role in ("target", "plan")
+
+    @property
+    def quote(self) -> Quote:
+        """The clause that states it, as a citation."""
+        return Quote(self.document.source, self.fact.start, self.fact.end)
+
+    @property
+    def sentence(self) -> Quote:
+        """The sentence around it."""
+        return quote(self.document, self.fact.start, self.fact.end)
+
+
+def wanted(query: Query) -> Wanted | None:
+    """The indicator that a question asks for, if the ledger keeps it."""
+    indicator = asked_indicator(query.wording)
+    if indicator is None:
+        return None
+    measure: Measure = "growth" if indicator.growth else "level"
+    if _LEVEL.search(query.wording) and not _GROWTH.search(query.wording):
+        measure = "level"
+    elif not indicator.percent and re.search(
+        r"增速|增幅|增长(?:率|多少|了多少)|涨幅", query.wording
+    ):
+        measure = "growth"
+    lean = leaning(query.resolved)
+    return Wanted(indicator, measure, lean > 0 if lean else None)
+
+
+def nothing_else(query: Query, sought: Wanted) -> bool:
+    """Whether a question asks for the indicator and nothing narrower (农村, 前三季度, 占比)."""
+    rest = sought.indicator.asked.sub(" ", query.core)
+    return not _ASKED_WITH.sub("", rest).strip() or not [
+        word for word in content(_ASKED_WITH.sub(" ", rest)) if len(word) > 1
+    ]
+
+
+def stated(sought: Wanted, place: str, year: int, index: Index) -> Stated | None:
+    """The best that the place's documents state of a year: a result before a target where either
+    will do, the list of targets before other sentences, figures before words."""
+    found = sorted(_all(sought, place, year, index), key=lambda item: _rank(sought, item, year))
+    return found[0] if found else None
+
+
+def _all(sought: Wanted, place: str, year: int, index: Index) -> Iterator[Stated]:
+    scope = Scope(places=(place,), years=(year, year + 1))
+    for document in index.within(scope):
+        for fact in index.facts(document.source):
+            item = Stated(fact, document)
+            if _answers(sought, item, year):
+                yield item
+
+
+def _answers(sought: Wanted, item: Stated, year: int) -> bool:
+    fact = item.fact
+    right = fact.indicator == sought.indicator.name and fact.period.last == year
+    if not right or fact.measure not in (sought.measure, "words"):
+        return False
+    if item.is_target:
+        return sought.target is not False and fact.period.first == year
+    return sought.target is not True and fact.measure != "words"
+
+
+def _rank(sought: Wanted, item: Stated, year: int) -> tuple[bool, bool, bool, bool, bool, str, int]:
+    fact = item.fact
+    return (
+        item.is_target,
+        fact.period.role == "five-year",
+        not fact.listed,
+        fact.measure == "words",
+        item.document.identity.year != (year if item.is_target else year + 1),
+        item.document.source,
+        fact.start,
+    )
