@@ -13,9 +13,10 @@ STAMP := $(VENV)/.stamp-$(shell cat pyproject.toml constraints.txt | cksum | cut
 PACKAGES := corpus index rag ui eval tests
 
 # What the bundled dictionary and embedder are made from; none of it is part of the project.
-REPORTS ?= ../shared/reports
-NEWS ?= ../shared/text/news-2023.txt.xz
-QUESTIONS ?= ../shared/eval/train.tsv
+SHARED ?= ../shared
+REPORTS ?= $(SHARED)/reports
+NEWS ?= $(SHARED)/text/news-2023.txt.xz
+QUESTIONS ?= $(SHARED)/eval/train.tsv
 
 # Passed on to what the target runs, as in `make run ARGS="--port 8000"`.
 ARGS ?=
@@ -34,7 +35,7 @@ $(STAMP):
 	@echo "Installing into $(VENV): some minutes, the first time."
 	$(BIN)/python -m pip install --quiet pip==$(PIP_VERSION)
 	$(BIN)/python -m pip install --quiet -c constraints.txt "$$(grep '^torch==' constraints.txt)"
-	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[dev,eval,baselines]'
 	rm -f $(VENV)/.stamp-*
 	touch $@
 
@@ -95,6 +96,22 @@ screenshots: setup ## photograph the page into docs/screenshot.png (needs Chromi
 		$(BIN)/python -m ui.screenshots --url http://127.0.0.1:$(CAMERA_PORT) --out $(PHOTOGRAPHS)
 	mkdir -p docs
 	cp $(PHOTOGRAPHS)/screenshots-source.png docs/screenshot.png
+
+.PHONY: gates
+gates: setup ## raise the gates of the bundled cases to what is measured
+	$(BIN)/python -m eval.raise_gates
+
+# What `make bench` writes beside docs/evaluation.md, and where ragas lives to read it back.
+BENCH := build/bench
+RAGAS := build/ragas
+
+.PHONY: bench
+bench: setup ## measure all of docs/evaluation.md (half an hour), exports read back by ragas
+	$(BIN)/python -m eval.bench --shared $(SHARED) --work $(BENCH) --out docs/evaluation.md
+	[[ -x $(RAGAS)/bin/python ]] || $(PYTHON) -m venv $(RAGAS)
+	$(RAGAS)/bin/python -m pip install --quiet ragas==0.4.3 langchain-community==0.4.1
+	$(RAGAS)/bin/python -W ignore -c "import sys; from ragas import EvaluationDataset; \
+		[print(path, len(EvaluationDataset.from_jsonl(path))) for path in sys.argv[1:]]" $(BENCH)/*/ragas.jsonl
 
 .PHONY: clean
 clean: ## remove .venv, caches and what was built
