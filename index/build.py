@@ -14,7 +14,7 @@ from corpus.read import VERSION as READER
 from corpus.read import read_document
 from corpus.types import Document
 from index import store
-from index.join import joined, nothing, same_model, updated
+from index.join import joined, nothing, read_off, same_model, updated
 from index.record import clock as wall_clock
 from index.record import record
 from index.settle import settled
@@ -95,7 +95,7 @@ def build(
             contents = updated(old, keep, fresh, encoder)
         contents, shared = settled(contents, decided)
         if contents is not old:
-            store.write(home, contents)
+            store.write(home, read_off(contents))
         gone = dict.fromkeys(plan.gone, "文件已不在")
         note = record(home, contents, clock(), _refused(plan, refused), plan.tried, gone)
     report = _report(old, keep, plan, fresh, refused, contents)

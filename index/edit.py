@@ -15,7 +15,7 @@ from corpus.errors import UserError
 from corpus.library import nearest
 from corpus.types import Document
 from index import store
-from index.join import without
+from index.join import read_off, without
 from index.record import clock as wall_clock
 from index.record import record
 from index.settle import settled
@@ -121,5 +121,5 @@ def _written(
 ) -> tuple[Contents, tuple[str, ...]]:
     contents, _ = settled(changed, decided)
     if contents is not old:
-        store.write(home, contents)
+        store.write(home, read_off(contents))
     return contents, record(home, contents, now, gone=gone)

@@ -1,7 +1,7 @@
 """Contents made of the rows that are kept and the rows of what was just read."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -11,6 +11,7 @@ from corpus.split import split
 from corpus.types import Passage
 from index.backends.faiss import FaissBackend
 from index.lexical import Postings, count, merge
+from index.readings import Reading, key_of, reading
 from index.store import Contents, Stored
 from index.types import Encoder, Rows, Vectors
 from index.words import bigrams, words
@@ -68,7 +69,35 @@ def joined(
         bigrams=_grown(old.bigrams, taken, [bigrams(text) for text in texts], places),
         headings=count([bigrams("。".join(path)) for path in paths]),
         embedder=encoder.name,
+        readings=old.readings,
     )
+
+
+def read_off(contents: Contents) -> Contents:
+    """The index with what is read off its documents; what was read before is kept where it still
+    holds, in the order of the documents."""
+    bounds = np.searchsorted(contents.rows[:, 0], np.arange(len(contents.stored) + 1))
+    found: dict[str, Reading] = {}
+    for number, item in enumerate(contents.stored):
+        document, (first, last) = item.document, bounds[number : number + 2]
+        before = contents.readings.get(document.source)
+        if before is None or before.key != key_of(document):
+            before = reading(document, passages(contents, int(first), int(last)))
+        found[document.source] = before
+    return replace(contents, readings=found)
+
+
+def passages(contents: Contents, first: int, last: int) -> tuple[Passage, ...]:
+    """The sentences of some rows."""
+    return tuple(passage(contents, row) for row in range(first, last))
+
+
+def passage(contents: Contents, row: int) -> Passage:
+    """The sentence of a row."""
+    number, start, end, path, speaker = (int(cell) for cell in contents.rows[row])
+    document = contents.stored[number].document
+    headings, name = contents.paths[path], contents.speakers[speaker]
+    return Passage(document.source, start, end, document.text[start:end], headings, name)
 
 
 def _kept(old: Contents, keep: Sequence[int]) -> tuple[Rows, Table]:

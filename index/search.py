@@ -10,11 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.errors import UserError
-from corpus.ledger import Fact, ledger
-from corpus.periods import Period, periods
+from corpus.ledger import Fact
+from corpus.periods import Period
 from corpus.types import Document, Passage
 from index import store
 from index.fuse import Weights, best, scaled, with_neighbours
+from index.join import passage, passages
+from index.readings import Reading, reading
 from index.store import Contents
 from index.types import EVERYWHERE, Encoder, Hit, Rows, Scope, Vectors
 from index.words import bigrams, words
@@ -45,30 +47,25 @@ class Index:
         return {document.source: document for document in self.documents}
 
     def facts(self, source: str) -> tuple[Fact, ...]:
-        """What a document states of the indicators that every report states; read off it once."""
-        if source not in self._facts:
-            self._facts[source] = ledger(self.document(source), self._passages(source))
-        return self._facts[source]
+        """What a document states of the indicators that every report states."""
+        return self._reading(source).facts
 
     def period(self, row: int) -> Period:
-        """Of which years the sentence of a row speaks, and whether it tells a result or a target."""
-        document = self.documents[int(self.contents.rows[row, 0])]
-        first, _ = self._ends[document.source]
-        if document.source not in self._periods:
-            self._periods[document.source] = periods(document, self._passages(document.source))
-        return self._periods[document.source][row - first]
+        """Of which years a sentence speaks, and whether it tells a result or a target."""
+        source = self.documents[int(self.contents.rows[row, 0])].source
+        return self._reading(source).period(row - self._ends[source][0])
+
+    def _reading(self, source: str) -> Reading:
+        """What was read off a document when it was indexed, or is now, once."""
+        held = self.contents.readings.get(source) or self._read.get(source)
+        if held is None:
+            held = reading(self.document(source), passages(self.contents, *self._ends[source]))
+            self._read[source] = held
+        return held
 
     @cached_property
-    def _periods(self) -> dict[str, tuple[Period, ...]]:
+    def _read(self) -> dict[str, Reading]:
         return {}
-
-    @cached_property
-    def _facts(self) -> dict[str, tuple[Fact, ...]]:
-        return {}
-
-    def _passages(self, source: str) -> tuple[Passage, ...]:
-        """The sentences of a document, in order."""
-        return tuple(self.passage(row) for row in range(*self._ends[source]))
 
     def search(
         self, query: str, k: int = 8, scope: Scope = EVERYWHERE, also: Sequence[str] = ()
@@ -129,10 +126,7 @@ class Index:
 
     def passage(self, row: int) -> Passage:
         """The sentence of a row."""
-        number, start, end, path, speaker = (int(cell) for cell in self.contents.rows[row])
-        document = self.documents[number]
-        headings, name = self.contents.paths[path], self.contents.speakers[speaker]
-        return Passage(document.source, start, end, document.text[start:end], headings, name)
+        return passage(self.contents, row)
 
     def around(self, row: int, size: int = 480) -> Passage:
         """The sentence of a row grown by its neighbours to about ``size`` characters.

@@ -2,7 +2,7 @@
 
 HOME/current              the name of the generation in use
 HOME/generations/NAME/    manifest.json documents.jsonl rows.npy names.json vectors.faiss
-                          words-*.npy bigrams-*.npy headings-*.npy
+                          words-*.npy bigrams-*.npy headings-*.npy periods.npy facts.json
 """
 
 import hashlib
@@ -12,7 +12,7 @@ import shutil
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,10 @@ from filelock import FileLock, Timeout
 
 from corpus.errors import Busy, DamagedIndex, UserError
 from corpus.types import Document, Heading, Identity
+from index import readings
 from index.backends.faiss import FaissBackend
 from index.lexical import Postings, load
+from index.readings import Reading
 
 VERSION = 1
 """Of the layout on disk; an index of another version is rebuilt, never misread."""
@@ -61,7 +63,8 @@ class Contents:
 
     ``rows`` (n, 5) int32: document number, start, end, heading path number, speaker number;
     ``paths`` and ``speakers`` are what those numbers stand for. Row i of ``vectors``, ``words``
-    and ``bigrams`` is row i of ``rows``; row i of ``headings`` is heading path i.
+    and ``bigrams`` is row i of ``rows``; row i of ``headings`` is heading path i. ``readings``
+    holds what was read off each source; one that is missing is read when it is asked for.
     """
 
     stored: tuple[Stored, ...]
@@ -73,6 +76,7 @@ class Contents:
     bigrams: Postings
     headings: Postings
     embedder: str
+    readings: Mapping[str, Reading] = field(default_factory=dict)
 
 
 def exists(home: Path) -> bool:
@@ -203,6 +207,7 @@ def _contents(folder: Path, manifest: dict[str, Any]) -> Contents:
         bigrams=load(folder, "bigrams"),
         headings=load(folder, "headings"),
         embedder=manifest["embedder"],
+        readings=readings.load(folder),
     )
 
 
@@ -218,6 +223,7 @@ def _write(folder: Path, contents: Contents) -> None:
     contents.words.save(folder, "words")
     contents.bigrams.save(folder, "bigrams")
     contents.headings.save(folder, "headings")
+    readings.save(folder, contents.readings)
     manifest = {
         "version": VERSION,
         "embedder": contents.embedder,
