@@ -1,15 +1,15 @@
 """Which of the retrieved sentences answers: retrieval weighed by what the kind of answer needs."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from corpus.indicators import Indicator, asked_indicator, states_somewhere
+from corpus.periods import Role
 from corpus.types import Passage
 from index.search import Index
 from index.types import Hit
 from rag.query import Query
-from rag.role import role, speaks_of
 from rag.soft import coverage
 from rag.times import leaning, names_report
 from rag.types import AnswerKind
@@ -30,6 +30,7 @@ _NAME = re.compile(
 _DAY = re.compile(r"[\d０-９]{1,4}\s*年|[\d０-９]+月|今年|明年|去年|年底|上半年|时")
 _PLACE = re.compile(r"[一-鿿]{2,}(?:省|市|县|区|州|镇|港|城|园|山|岛)|在[一-鿿]{2}|落户|选址|位于")
 _STARTS = re.compile(r"^[\s\d.．、（(一二三四五六七八九十)）是要—-]{0,6}")
+_LEANS: Mapping[Role, int] = {"result": -1, "target": 1, "plan": 1, "five-year": 0, "unknown": 0}
 _HEADINGLIKE = re.compile(r"[。；！？;!?]$")
 
 
@@ -82,12 +83,13 @@ def _period(query: Query, hit: Hit, asked: Sequence[int], index: Index) -> int:
 
     A result in a report is the year before the report's, a target the report's own year.
     """
-    report = index.document(hit.passage.source).identity.year
-    told, lean = role(hit.passage, report), leaning(query.resolved)
-    year = speaks_of(hit.passage, report)
-    if not asked or year is None or names_report(query.resolved):
+    period, lean = index.period(hit.row), leaning(query.resolved)
+    told = _LEANS[period.role]
+    if not asked or period.last is None or names_report(query.resolved):
         return told * lean
-    if year not in asked:
+    if period.role == "five-year" and period.first is not None:
+        return int(any(period.first <= year <= period.last for year in asked)) - 1
+    if period.last not in asked:
         return -1
     return 1 if lean in (0, told) else 0
 

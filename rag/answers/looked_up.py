@@ -12,7 +12,6 @@ from rag.clauses import fits
 from rag.draft import Cells, Draft, Piece, Quote
 from rag.query import Query
 from rag.retrieve import Found, Group
-from rag.role import role, speaks_of
 from rag.times import leaning
 from rag.wanted import asked_units
 
@@ -49,11 +48,11 @@ def _row(query: Query, group: Group, index: Index) -> Cells:
 
 def _tells(query: Query, hit: Hit, index: Index) -> bool:
     """Whether a hit speaks of the year and the role asked for, or does not say."""
-    report = index.document(hit.passage.source).identity.year
-    told, lean = role(hit.passage, report), leaning(query.resolved)
-    year = speaks_of(hit.passage, report)
-    right_year = year is None or not query.years or year in query.years
-    return right_year and lean * told >= 0
+    period, lean = index.period(hit.row), leaning(query.resolved)
+    right_year = period.last is None or not query.years or period.last in query.years
+    ahead = period.role in ("target", "plan")
+    against = (lean > 0 and period.role == "result") or (lean < 0 and ahead)
+    return right_year and not against
 
 
 def _figure(query: Query, clause: Clause) -> Figure | None:
