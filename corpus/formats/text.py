@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.errors import UnreadableFile
 from corpus.formats.front import split_front
+from corpus.formats.magic import refuse_binary
 from corpus.formats.types import Format, Raw
 
 _MARKS = (
@@ -16,11 +17,6 @@ _MARKS = (
 )
 _OTHERS = ("gb18030", "big5", "utf-16-le", "utf-16-be")
 _DAMAGED = ("utf-8", "gb18030", "big5")
-_FOREIGN = {
-    b"PK\x03\x04": "一个压缩包或 Office 文件",
-    b"%PDF": "PDF",
-    b"\xd0\xcf\x11\xe0": "旧版或加密的 Office 文件",
-}
 _LOST = "\ufffd"
 _SAMPLE = 20_000
 _LEAST_COMMON = 0.7
@@ -85,11 +81,10 @@ def _han(encoding: str, leads: range) -> Iterator[str]:
                 yield char
 
 
-def _read(path: Path) -> Raw:
+def read_text(path: Path) -> Raw:
+    """The text of a file and the fields above it. Raises ``UnreadableFile``."""
     data = path.read_bytes()
-    for magic, what in _FOREIGN.items():
-        if data.startswith(magic):
-            raise UnreadableFile(f"{path.name} 的内容是{what}，不是文本；请改用正确的扩展名。")
+    refuse_binary(path, data)
     try:
         text, encoding = decode(data)
     except ValueError:
@@ -108,4 +103,4 @@ def _warnings(text: str, encoding: str) -> list[str]:
     return [*told, f"有 {lost} 处字节损坏，读不出来，以 {_LOST} 代替"] if lost else told
 
 
-TEXT = Format("文本", (".txt",), _read)
+TEXT = Format("文本", (".txt",), read_text)

@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 
-from corpus.clean import clean
+from corpus.clean import clean, clean_pages
 
 FIRST = "过去一年，全县上下迎难而上，生产总值增长6.1%，粮食总产量达到21.4万吨，城乡面貌焕然一新。"
 SECOND = (
@@ -240,13 +240,49 @@ HOSTILE["short lines before copies"] = HOSTILE["short lines"] + f"{FIRST}\n{FIRS
 @pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=list(HOSTILE))
 def test_ten_megabytes_of_anything_take_seconds(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     clean(text)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_long_line_takes_no_time_at_all() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for text in HOSTILE.values():
         clean(text[:300_000])
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
+
+
+def test_pages_are_known_by_where_they_begin_in_the_text_that_is_kept() -> None:
+    pages = [
+        "下载\n各位代表：\n坚持稳中求进工作总基调，一件事接着一件事办，加快\n",
+        "— 2 —\n建设新城。\n",
+        "打印\n",
+        "二、结束。",
+    ]
+    starts = [sum(map(len, pages[:at])) for at in range(len(pages))]
+    text, found = clean_pages("".join(pages), starts)
+    assert text.split("\n")[1].endswith("一件事接着一件事办，加快建设新城。")
+    assert text.count("\n") == 2
+    assert [text[at : at + 2] for at in found] == ["各位", "建设", "二、", "二、"]
+
+
+def test_a_page_may_begin_inside_a_line() -> None:
+    text, found = clean_pages("前一页的半句，  后一页的半句。", (0, 7), lines_are_paragraphs=True)
+    assert text == "前一页的半句， 后一页的半句。"
+    assert text[found[1] :].strip() == "后一页的半句。"
+
+
+def test_pages_without_text_begin_where_the_next_one_does() -> None:
+    assert clean_pages("\n\n甲。\n乙。\n\n", (0, 1, 2, 5, 8)) == ("甲。\n乙。", (0, 0, 0, 3, 5))
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_pages_change_nothing_in_the_text(seed: int) -> None:
+    chance = random.Random(seed)
+    lines = [sentence(chance) + chance.choice(["\n", "\n\n　", " "]) for _ in range(40)]
+    text = "".join(lines)
+    starts = sorted({0, *(sum(map(len, lines[: chance.randrange(40)])) for _ in range(5))})
+    cleaned, found = clean_pages(text, starts)
+    assert flat(cleaned) == flat(clean(text))
+    for start, at in zip(starts, found, strict=True):
+        assert flat(cleaned[at:]).startswith(flat(text[start:])[:10])

@@ -97,13 +97,15 @@ def document(folder: Path, name: str = "报告.docx") -> Path:
     return folder / name
 
 
-def test_the_rows_of_a_table_stand_in_their_place_with_equal_cells_kept(tmp_path: Path) -> None:
+def test_the_rows_of_a_table_stand_in_their_place_with_the_names_of_their_columns(
+    tmp_path: Path,
+) -> None:
     raw = read_raw(document(tmp_path))
     assert raw.text.split("\n") == [
         "二〇二六年重点工作",
         "指标 | 去年 | 今年",
-        "粮食产量 | 5% | 5%",
-        "进出口 |  | 4.5%",
+        "指标：粮食产量 | 去年：5% | 今年：5%",
+        "指标：进出口 | 今年：4.5%",
         "以上目标由各部门分头落实。",
     ]
     assert raw.lines_are_paragraphs

@@ -11,7 +11,8 @@ import pytest
 from corpus.errors import UnreadableFile
 from corpus.places import find
 from corpus.read import read_document
-from corpus.types import Identity
+from corpus.types import Document, Identity
+from tests.corpus.formats.writers import write_pdf
 
 TEXT = """\
 下载
@@ -48,6 +49,8 @@ IDENTITY = Identity(
     delivered=date(2026, 1, 26),
     speaker="梁某某",
     meeting="广东省第十四届人民代表大会第五次会议",
+    level="province",
+    body="广东省人民政府",
 )
 
 
@@ -120,3 +123,17 @@ def test_the_real_interviews_are_known_for_what_they_are(shared: Path, tmp_path:
     for one in (path, tmp_path / "qzxw.txt"):
         identity = read_document(one).identity
         assert (identity.place, identity.year, identity.kind) == ("新昌", 2021, "interview")
+
+
+def test_a_place_in_the_text_is_on_its_page(tmp_path: Path) -> None:
+    write_pdf(tmp_path / "安排.pdf")
+    document = read_document(tmp_path / "安排.pdf")
+    last = document.text.index("谁来管好南渡的食堂")
+    assert document.page_at(0) == 1
+    assert document.page_at(last) == len(document.pages) > 2
+    assert document.page_at(document.pages[1]) == 2
+    assert document.page_at(document.pages[1] - 1) == 1
+
+
+def test_a_document_without_pages_is_on_none() -> None:
+    assert Document("a.txt", "稳就业。", Identity()).page_at(2) is None
