@@ -29,6 +29,7 @@ _AFTER_SURE = re.compile(
     r"(?!边|革命|老区|苏区|根据地|铁路|高[铁速]|[线剧]|通道|运河|走廊|大别|地区双城)"
 )
 _AFTER_LIST = re.compile(rf"{_HOW_MANY}[省市地]|[省地]|等[省地]|$")
+_WITH_YEAR = r"\s?(?:(?:19|20)\d\d年|[今去前明]年)|的"
 _NO_REGION = re.compile(r"[部角侧面方风亚边向虎署门队件落长]|大学|工业大学|战区|陆海|分(?![布别])")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-zÀ-ÿ]+)*")
 _KINDS = {
@@ -206,6 +207,9 @@ def _abbreviated(text: str, named: Sequence[Mention]) -> Iterator[Mention]:
         listed = sure or alone or _AFTER_LIST.match(text, run.end())
         if listed and not taken.intersection(range(run.start(), run.end())):
             yield from (Mention(singles[text[at]], at, at + 1) for at in chars)
+    for found in re.finditer(rf"(?:^|[\s，。；？])({one})(?={_WITH_YEAR})", text):
+        if found.start(1) not in taken:
+            yield Mention(singles[found[1]], found.start(1), found.end(1))
 
 
 def _romanised(

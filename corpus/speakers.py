@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from corpus.types import Document
 
-_OFFICE = (
+OFFICE = (
     "局长|主任|书记|部长|厅长|县长|市长|省长|区长|镇长|乡长|主席|院长|校长|会长|经理|所长|处长|科长|"
     "总理|代表|委员|教授|专家|董事长|主任委员|秘书长|发言人|检察长|工程师"
 )
+"""The words that an office ends with, as a pattern."""
 _TITLE = (
     r"(?:国务院)?(?:代理|代|副)?(?:省长|市长|县长|区长|主席|总理|州长|盟长|乡长|镇长)(?:兼[一-鿿]{2,16}?(?:部长|主任|委员长))?"
-    r"|国务委员(?:兼[一-鿿]{2,16}?(?:部长|主任))?|主任|书记|部长"
+    r"|国务委员(?:兼[一-鿿]{2,16}?(?:部长|主任))?|院长|检察长|主任|书记|部长"
 )
 _NAME = r"[一-鿿]{1,6}(?:·[一-鿿]{1,8})+|[一-鿿]\s?[一-鿿]{1,2}(?![一-鿿])|[一-鿿]{2,3}"
 _TITLE_THEN_NAME = re.compile(rf"(?:{_TITLE})\s*(?P<name>{_NAME})(?=同志|作|在|\s|$|[，。：:])")
@@ -22,7 +23,7 @@ _LINE_OF_NAME = re.compile(
 )
 _NAME_THEN_TITLE = re.compile(rf"(?P<name>{_NAME})(?:{_TITLE})$")
 _NO_NAME = re.compile(r".*(?:政府|国务院|[省市县区州盟])")
-_HEADLINE = re.compile(rf"(?P<office>[一-鿿、]{{2,30}}(?:{_OFFICE}))\s?(?P<name>[一-鿿]{{2,4}}?)谈")
+_HEADLINE = re.compile(rf"(?P<office>[一-鿿、]{{2,30}}(?:{OFFICE}))\s?(?P<name>[一-鿿]{{2,4}}?)谈")
 
 
 @dataclass(frozen=True, slots=True)

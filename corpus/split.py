@@ -2,7 +2,7 @@
 
 import re
 
-from corpus.speakers import Turn, turns
+from corpus.attribution import said, speaker_at
 from corpus.types import Document, Heading, Passage
 
 _STOP = re.compile(r"[。！？!?；;]+[”’」』）)】》]*|\n")
@@ -15,7 +15,7 @@ def split(document: Document) -> tuple[Passage, ...]:
     A heading line is a passage of its own.
     """
     text = document.text
-    spoken = turns(document)
+    spoken = said(document)
     path: list[Heading] = []
     headings = iter((*document.headings, None))
     coming = next(headings)
@@ -27,7 +27,7 @@ def split(document: Document) -> tuple[Passage, ...]:
         if path and path[-1].level == 4 and "\n" in text[path[-1].end : start]:
             path = path[:-1]
         titles = tuple(heading.title for heading in path)
-        speaker = _speaker_at(spoken, start) or document.identity.speaker
+        speaker = speaker_at(spoken, start) if spoken else document.identity.speaker
         passages.append(Passage(document.source, start, end, text[start:end], titles, speaker))
     return tuple(passages)
 
@@ -48,7 +48,3 @@ def sentences(text: str) -> list[tuple[int, int]]:
             found.append((left, right))
         start = end
     return found
-
-
-def _speaker_at(spoken: tuple[Turn, ...], at: int) -> str:
-    return next((turn.speaker for turn in spoken if turn.start <= at < turn.end), "")

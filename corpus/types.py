@@ -3,6 +3,7 @@
 Offsets are code points of ``Document.text``, end exclusive, everywhere.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -25,7 +26,9 @@ class Identity:
     """What a document is. ``place`` is a short name (浙江, 新昌, 全国), empty if unknown.
 
     ``year`` is the year the document speaks for, not the year of its publication.
-    ``digests`` names the document that a digest sums up (its title), else empty.
+    ``digests`` names the document that a digest sums up (its title), else empty. ``level`` is that
+    of the place (country, province, prefecture, county, township), ``body`` the body that issues
+    the document by its full name (国务院, 浙江省人民政府); both are empty if unknown.
     """
 
     title: str = ""
@@ -37,6 +40,8 @@ class Identity:
     speaker: str = ""
     meeting: str = ""
     digests: str = ""
+    level: str = ""
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text that is fixed once read; every citation is a slice of ``text``."""
+    """A text that is fixed once read; every citation is a slice of ``text``.
+
+    ``pages`` are the offsets at which the pages begin, none where the format has no pages.
+    """
 
     source: str
     text: str
@@ -59,6 +67,10 @@ class Document:
     headings: tuple[Heading, ...] = ()
     pages: tuple[int, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page on which an offset stands, counted from 1; None where there are no pages."""
+        return bisect_right(self.pages, offset) or None
 
     def identified(self, **fields: object) -> "Document":
         """The same document with some fields of its identity replaced."""

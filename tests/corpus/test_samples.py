@@ -66,7 +66,7 @@ def test_a_practice_text_says_so_in_its_title_and_at_its_end(path: Path) -> None
 
 
 @pytest.mark.parametrize("path", PRACTICE, ids=lambda path: path.stem)
-def test_each_passage_of_a_practice_text_has_its_speaker_but_for_the_questions(path: Path) -> None:
+def test_each_passage_of_a_practice_text_has_its_speaker_or_asks(path: Path) -> None:
     document = read_document(path)
     spoken = turns(document)
     assert len({turn.speaker for turn in spoken}) == len(spoken) >= 3
