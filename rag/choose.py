@@ -10,7 +10,7 @@ from corpus.types import Passage
 from index.search import Index
 from index.types import Hit
 from rag.query import Query
-from rag.soft import coverage
+from rag.soft import coverage_of
 from rag.times import leaning, names_report
 from rag.types import AnswerKind
 from rag.wanted import announced, asked_count, asked_units, defines, has_unit, listed
@@ -71,9 +71,9 @@ def _named(indicator: Indicator | None, text: str) -> int:
 
 def _covered(query: Query, hits: Sequence[Hit], index: Index) -> list[float]:
     """What each sentence covers of the question; what only its heading covers counts less."""
-    texts = [hit.passage.text for hit in hits]
-    under = ["，".join((*hit.passage.headings[-2:], hit.passage.text)) for hit in hits]
-    both = coverage(query.core, [*texts, *under], index)
+    texts = [(hit.passage.text,) for hit in hits]
+    under = [(*hit.passage.headings[-2:], hit.passage.text) for hit in hits]
+    both = coverage_of(query.core, [*texts, *under], index)
     alone, headed = both[: len(hits)], both[len(hits) :]
     return [max(own, _HEADED * more) for own, more in zip(alone, headed, strict=True)]
 

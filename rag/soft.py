@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -33,11 +34,16 @@ def coverage(question: str, texts: Sequence[str], index: Index) -> list[float]:
     A content word counts by its rarity, and is covered as far as its nearest word in the text is
     near: 1 where the word itself stands there, else the cosine of the two words' vectors.
     """
+    return coverage_of(question, [(text,) for text in texts], index)
+
+
+def coverage_of(question: str, texts: Sequence[tuple[str, ...]], index: Index) -> list[float]:
+    """The same for texts that consist of several pieces, such as a heading and a sentence."""
     wanted = content(question)
     if not wanted:
         return [0.0] * len(texts)
     rarity = np.array([_weight(word, index) for word in wanted], np.float32)
-    cut = [list(dict.fromkeys(words(text))) for text in texts]
+    cut = [list(dict.fromkeys(word for piece in text for word in _cut(piece))) for text in texts]
     vocabulary = list(dict.fromkeys([*wanted, *(word for row in cut for word in row)]))
     number = {word: at for at, word in enumerate(vocabulary)}
     vectors = index.encoder.passages(vocabulary)
@@ -49,6 +55,12 @@ def coverage(question: str, texts: Sequence[str], index: Index) -> list[float]:
     return [
         float((near[:, at].max(axis=1) * rarity).sum()) / total if at else 0.0 for at in columns
     ]
+
+
+@lru_cache(maxsize=1 << 15)
+def _cut(text: str) -> tuple[str, ...]:
+    """The words of a text; the same sentences come up again and again."""
+    return tuple(words(text))
 
 
 def _weight(word: str, index: Index) -> float:
