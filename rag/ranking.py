@@ -13,8 +13,9 @@ _Value = Callable[[_Item], Decimal | None]
 
 _HIGHEST = re.compile(r"最[高大多快]|排(?:名|在)?第一|居首|领先|第一名")
 _LOWEST = re.compile(r"最[低小少慢]")
-_ABOVE = re.compile(r"高于|超过|大于|突破|不低于|以上的|多于|过(?=\d)")
-_BELOW = re.compile(r"低于|不到|小于|不超过|不足|少于|以下的")
+_ABOVE = re.compile(r"高于|超过|大于|突破|不低于|不少于|以上的|多于|过(?=\d)")
+_BELOW = re.compile(r"(?<!不)低于|不高于|不到|小于|不超过|不足|(?<!不)少于|以下的")
+_INCLUSIVE = ("at_least", "at_most")
 _ORDERED = re.compile(r"排(?:个|一下)?(?:序|名|行)|从[高大多]到[低小少]|由[高大多]到")
 
 
@@ -43,7 +44,7 @@ class Ranking:
     def _counts(self, value: Decimal) -> bool:
         if self.bound is None:
             return True
-        if self.equal:
+        if self.equal or (value == self.bound.low and self.bound.qualifier in _INCLUSIVE):
             return self.bound.low <= value <= self.bound.high
         return value > self.bound.high if self.highest else value < self.bound.low
 
@@ -64,6 +65,7 @@ def ranking(question: str) -> Ranking | None:
         below = _BELOW.search(question)
         if below or _ABOVE.search(question):
             said = (below or _ABOVE.search(question)).group()  # type: ignore[union-attr]
-            return Ranking(f"{said}{bound.text.removeprefix(said)}", below is None, bound)
+            words = bound.text if said.rstrip("的") in bound.text else f"{said}{bound.text}"
+            return Ranking(words, below is None, bound)
         return Ranking(f"为{bound.text}", bound=bound, equal=True)
     return Ranking("从高到低") if _ORDERED.search(question) else None

@@ -1,7 +1,10 @@
 """Lists: numbered items of a section, sentences side by side, or the sentence that names them."""
 
+import re
 from collections.abc import Sequence
 
+from corpus.announced import Announcement
+from corpus.announced import announced as announced_sets
 from corpus.clauses import clauses
 from corpus.types import Document
 from index.search import Index
@@ -22,12 +25,14 @@ _LISTING = 200
 _MOST = 12
 _DEEP = 20
 _TRIED = 4
+_MEASURE = re.compile(r"(?<=[一二两三四五六七八九十])[大项个条类种]")
 _RUN_FITS = 0.5
 
 
 def answer(query: Query, found: Found, index: Index) -> Draft | None:
     """All items in order, from the first of these that gives as many as are asked for:
-    the best sentence, a numbered section, sentences of one paragraph; else the best sentence.
+    the best sentence, the set of that name wherever its items stand, a numbered section, sentences
+    of one paragraph; else the best sentence.
     """
     hits = found.hits
     if not hits:
@@ -35,7 +40,11 @@ def answer(query: Query, found: Found, index: Index) -> Draft | None:
     count = asked_count(query.wording)
     if count and listed(hits[0].passage.text) >= count:
         return Draft(query.kind, (_listing(query, hits[0], count, index),))
-    pieces = _section(query, hits, index) or _run(query, hits, count, index)
+    pieces = (
+        _announced(query, hits, index)
+        or _section(query, hits, index)
+        or _run(query, hits, count, index)
+    )
     return Draft(query.kind, tuple(pieces or _sentences(query, hits, index)))
 
 
@@ -53,6 +62,30 @@ def _listing(query: Query, hit: Hit, count: int, index: Index) -> Piece:
     document = index.document(hit.passage.source)
     cited = quote(document, hit.passage.start + start, hit.passage.start + end)
     return Piece(as_sentence(text[start:end]), (cited,))
+
+
+def _announced(query: Query, hits: Sequence[Hit], index: Index) -> list[Piece]:
+    """The items of the set asked for, from the first document of the hits that has them all: the
+    set of that name, or the one that a good hit announces with the count asked for."""
+    phrase, count = announced(query.wording), asked_count(query.wording)
+    for source in dict.fromkeys(hit.passage.source for hit in hits[:_DEEP]):
+        document = index.document(source)
+        near = [hit.passage for hit in hits[:_TRIED] if hit.passage.source == source]
+        for one in announced_sets(document) if phrase or near else ():
+            said = any(p.start <= one.start < p.end for p in near) and one.count == count
+            if one.complete and (said or (phrase and _same_set(one, phrase))):
+                return list(closed([_item(document, *span) for span in one.items]))
+    return []
+
+
+def _same_set(one: Announcement, phrase: str) -> bool:
+    """Whether a set is the one of a name, whatever its measure word: 三大创建, 三项创建."""
+    return _MEASURE.sub("", one.name) == _MEASURE.sub("", phrase) or one.name == phrase
+
+
+def _item(document: Document, start: int, end: int) -> Piece:
+    """An item of a set, quoted by the sentence in which it stands."""
+    return Piece(f"{without_stop(document.text[start:end])}；", (quote(document, start, end),))
 
 
 def _sentences(query: Query, hits: Sequence[Hit], index: Index) -> list[Piece]:
