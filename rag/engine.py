@@ -58,6 +58,7 @@ class Engine:
         self.known = Known(
             tuple(document.source for document in index.documents),
             tuple(document.identity for document in index.documents),
+            tuple(name for name in index.contents.speakers if len(name) > 1),
         )
         self._clock = clock
         self._passages = passages

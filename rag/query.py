@@ -9,10 +9,11 @@ from rag.types import AnswerKind, Question
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the library holds: one entry a document."""
+    """What the library holds: one entry a document, and whoever speaks in them."""
 
     sources: tuple[str, ...]
     identities: tuple[Identity, ...]
+    speakers: tuple[str, ...] = ()
 
     @property
     def places(self) -> frozenset[str]:
@@ -30,7 +31,8 @@ class Known:
         ]
         if not pairs:
             return self
-        return Known(tuple(source for source, _ in pairs), tuple(identity for _, identity in pairs))
+        sources, identities = zip(*pairs, strict=True)
+        return Known(sources, identities, self.speakers)
 
     def years(self, place: str = "") -> tuple[int, ...]:
         """The years of the documents (of a place), rising, each once."""

@@ -17,12 +17,12 @@ from rag.soft import content
 from rag.times import leaning
 
 _LEVEL = re.compile(
-    r"总量|规模|总额(?!增|的增)|多少[亿万]|[亿万]元|多大|总值(?:是|为|达|有)多少|总产值|体量"
+    r"总量|规模|总额(?!增|的增)|多少[亿万]|[亿万]元|多大|总值(?:是|为|达|有)多少|总产值|体量|[谁更最][多大]"
 )
 _ASKED_WITH = re.compile(
     r"(?:预期|增长|增速|增幅|涨幅|目标|任务|总量|总额|规模|实际|全省|全市|全区|全国|全年|城镇|城乡|居民|人均|可支配|地区|总值"
     r"|年度|今年|去年|定在|定为|定的?|设成|设为|设定|控制|百分之|百分比|左右|水平|增加|达到|完成|实现|力争|计划|打算|准备"
-    r"|政府工作报告|报告|工作|年|的|是|了|要|多少|几|人|个|吗|呢|点|有|和|与|为|在|数|率|总|省|市|区|给|把|想|能|得|到|多|大|高|快)"
+    r"|比较|对比|相比|相差|差距|调查|货物|单位|生产|GDP|政府工作报告|报告|工作|年|的|是|了|要|多少|几|人|个|吗|呢|点|有|和|与|为|在|数|率|总|省|市|区|给|把|想|能|得|到|多|大|高|快)"
 )
 _GROWTH = re.compile(r"增长|增速|增幅|涨|下降|降低|快|增加百分|目标")
 
@@ -76,7 +76,7 @@ def wanted(query: Query) -> Wanted | None:
 
 def nothing_else(query: Query, sought: Wanted) -> bool:
     """Whether a question asks for the indicator and nothing narrower (农村, 前三季度, 占比)."""
-    rest = sought.indicator.asked.sub(" ", query.core)
+    rest = sought.indicator.asked.sub(" ", query.core.replace(sought.indicator.name, " "))
     return not _ASKED_WITH.sub("", rest).strip() or not [
         word for word in content(_ASKED_WITH.sub(" ", rest)) if len(word) > 1
     ]

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from corpus.places import Mention, english, find, group
+from corpus.places import known as gazetteer
 from index.types import Scope
 from rag.followup import resolve
 from rag.kinds import english_kind, kind_of, statement
@@ -18,6 +19,7 @@ from rag.types import AnswerKind, Question
 _COMPARING = re.compile(
     r"各省|哪(?:个|些|几个)省|更[高低]|(?:怎么|如何|有什么)变化?|分别(?=是|有|为|多少)"
 )
+_ABOUT_SPEAKERS: frozenset[AnswerKind] = frozenset({"who", "claim", "yesno", "when"})
 _TITLED = re.compile(r"《[^》]*》")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:年代?)?[底末初]?的?")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -49,7 +51,7 @@ def understand(question: Question, known: Known, clock: int) -> Query:
     told = times(resolved, _this_year(places.here, known, clock))
     if len(told.years) > 1 and kind in ("number", "list", "enumeration"):
         kind = "trend"
-    scope = _scope(resolved, places, told, known)
+    scope = _scope(resolved, places, told, known, kind)
     said = statement(told.text) if kind == "claim" else told.text
     search = " ".join(to_chinese(said)) if is_english else said
     query = Query(
@@ -93,6 +95,7 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
     many = kind in ("table", "compare", "trend")
     grouped = [s for _, members in group(text) if many and not mentions for s in members]
     here = [short for short in (_here(m, known) for m in mentions) if short]
+    here += [place for place in known.places if place in text and not _listed_place(place)]
     if kind == "table" and not (mentions or grouped):
         grouped = [short for _, members in group("各省") for short in members]
     here += [short for short in grouped if short in known.places]
@@ -100,6 +103,11 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
         here.append("全国")
     lacking = [m.place.short for m in mentions if m.place.short not in _ELSEWHERE]
     return _Places(tuple(dict.fromkeys(here)), () if here else tuple(dict.fromkeys(lacking)))
+
+
+def _listed_place(place: str) -> bool:
+    """Whether the gazetteer has a place; one that a file names beyond it is taken literally."""
+    return bool(gazetteer().by_short(place))
 
 
 def _blank(title: re.Match[str]) -> str:
@@ -118,16 +126,16 @@ def _this_year(places: tuple[str, ...], known: Known, clock: int) -> int:
     return this_year(clock, tuple(sorted(years)))
 
 
-def _scope(text: str, places: _Places, told: Times, known: Known) -> Scope:
-    """Places and years as a scope; without a place, a speaker of the library's narrows it."""
+def _scope(text: str, places: _Places, told: Times, known: Known, kind: AnswerKind) -> Scope:
+    """Places and years as a scope; a speaker of the library's narrows it to what that one says,
+    unless the question is who said a thing or whether."""
     there = sorted({year for place in places.here or ("",) for year in known.years(place)})
     years = document_years(told.years, tuple(there))
     if names_report(text) or leaning(text) > 0:
         years = tuple(year for year in told.years if year in there) or years
-    if places.here:
-        return Scope(places=places.here, years=years)
-    named = {i.speaker for i in known.identities if len(i.speaker) > 1 and i.speaker in text}
-    return Scope(years=years, speakers=tuple(sorted(named)))
+    named = {name for name in known.speakers if name in text}
+    speakers = () if kind in _ABOUT_SPEAKERS else tuple(sorted(named))
+    return Scope(places=places.here, years=years, speakers=speakers)
 
 
 def _missing(places: _Places, told: Times, known: Known, clock: int) -> str:

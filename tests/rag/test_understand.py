@@ -15,7 +15,9 @@ def known(*documents: tuple[str, int | None, str]) -> Known:
         Identity(place=place, year=year, kind="report", speaker=speaker)
         for place, year, speaker in documents
     ]
-    return Known(tuple(f"{at}.txt" for at in range(len(identities))), tuple(identities))
+    sources = tuple(f"{at}.txt" for at in range(len(identities)))
+    speakers = tuple(identity.speaker for identity in identities if identity.speaker)
+    return Known(sources, tuple(identities), speakers)
 
 
 LIBRARY = known(
@@ -107,6 +109,10 @@ def test_several_years_of_one_figure_are_a_trend() -> None:
 def test_without_a_place_a_speaker_narrows_the_search() -> None:
     assert ask("陆远航提到了哪些未来产业").scope.speakers == ("陆远航",)
     assert ask("谁提到了未来产业").scope == Scope()
+
+
+def test_who_said_a_thing_is_asked_of_all_speakers() -> None:
+    assert ask("是不是陆远航提到了未来产业").scope.speakers == ()
 
 
 def test_a_scope_set_by_hand_goes_before_the_text() -> None:
