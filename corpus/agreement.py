@@ -95,11 +95,11 @@ def _rounded(claimed: Figure, stated: Figure, low: Decimal) -> bool:
     """Whether the claimed value is the stated one with fewer digits."""
     if low == 0 or claimed.qualifier not in ("exact", "about", "near"):
         return False
+    if claimed.digits >= stated.digits:
+        return False
     loose = claimed.qualifier != "exact"
     if claimed.unit in ("%", "个百分点"):
         return loose and abs(claimed.low - low) / low <= _LOOSE
-    if claimed.digits >= stated.digits:
-        return False
     step = _last_digit(claimed.low)
     rounds = (low / step).quantize(Decimal(1), ROUND_HALF_UP) * step == claimed.low
     return rounds or (loose and abs(claimed.low - low) / low <= _LOOSE)

@@ -23,13 +23,15 @@ _HAN_NUMBER = r"[零〇一二两三四五六七八九十百千]+(?:点[零〇一
 _NUMBER = rf"\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_HAN_NUMBER}"
 _SIZE = "|".join(sorted((size for size in _SIZES if size), key=len, reverse=True))
 _FIGURE = re.compile(
-    rf"(?P<before>不低于|不少于|至少|不超过|不高于|不足|低于|超过|突破|大于|高于|接近|将近|大约|约|近|超|逾|过)?\s*"
+    rf"(?P<before>不得超过|不能超过|不得高于|不得低于|不能低于|不得少于|不低于|不少于|至少|不超过|不高于|不到|不足|低于|超过|突破|大于|高于|接近|将近|大约|约|近|超|逾|过)?\s*"
     rf"(?P<percent>百分之)?(?P<first>{_NUMBER})(?P<size1>{_SIZE})?(?P<unit1>{_UNITS})?"
     rf"(?:(?:—|-|~|至|到)(?P<second>{_NUMBER})(?P<size2>{_SIZE})?)?"
     rf"(?P<more>多|余)?(?P<unit2>{_UNITS})?(?P<more2>多|余)?"
     rf"(?P<after>左右|上下|以上|以内|以下)?"
 )
 _BEFORE: dict[str, Qualifier] = {
+    "不得超过": "at_most", "不能超过": "at_most", "不得高于": "at_most", "不得低于": "at_least",
+    "不能低于": "at_least", "不得少于": "at_least",
     "不低于": "at_least", "不少于": "at_least", "至少": "at_least", "不超过": "at_most",
     "不高于": "at_most", "不足": "under", "低于": "under", "超过": "over", "突破": "over",
     "大于": "over", "高于": "over", "超": "over", "逾": "over", "过": "over", "接近": "near",
@@ -46,8 +48,8 @@ _SAME_UNIT = {
     "微克每立方米": "微克/立方米",
     "户": "家",
 }
-_UP = re.compile(r"(?:增长|提高|上涨|增加|扩大|上升|增至|新增|多了|涨了?)[^\d，。]{0,4}$")
-_DOWN = re.compile(r"(?:下降|减少|降低|缩小|回落|收窄|下跌|压减)[^\d，。至到]{0,4}$")
+_UP = re.compile(r"(?:增长|提高|上涨|增加|扩大|上升|增至|新增|多了|新添了?|涨了?)[^\d，。]{0,4}$")
+_DOWN = re.compile(r"(?:下降|减少|降低|缩小|回落|收窄|下跌|压减|少了)[^\d，。至到]{0,4}$")
 _SHARE = re.compile(r"占[^，。]{0,14}$|比重[^，。]{0,6}$|占比[^，。]{0,6}$")
 _RANK = re.compile(r"第$")
 _MORE = re.compile(r"(?<=[万千百十\d])([多余])([万亿])")

@@ -23,6 +23,7 @@ _ABOUT = 0.62
 _SURELY = 0.78
 _WORDED = 0.6
 _LIKELY = 0.5
+_RARE = 3
 _NEARER = 0.07
 _DEPTH = 14
 _ELSEWHERE = 0.72
@@ -82,7 +83,12 @@ def _beside(ruling: Ruling, query: Query, proven: Sequence[Hit], index: Index) -
         return Ruling(part, "supported", hit=best.hit)
     for claimed in part.stated:
         told = [t for t in _told(claimed, query, hits, index) if t.near >= _LIKELY - 0.1]
-        same = [t for t in told if compare(claimed.figure, t.stated.figure) in _AGREES]
+        same = [
+            t
+            for t in told
+            if compare(claimed.figure, t.stated.figure) in _AGREES
+            and not _rivalled(claimed, t, told)
+        ]
         if same:
             return Ruling(part, "supported", hit=max(same, key=lambda t: t.near).hit)
         other = [t for t in told if compare(claimed.figure, t.stated.figure) == "different"]
@@ -122,7 +128,7 @@ def _by_figure(
         error = _misfit(part, claimed, one, told, query, index)
         if error is None:
             return Ruling(part, "not_enough_info" if query.missing else "supported", hit=one.hit)
-        if error != "other":
+        if error != "other" and not (query.missing and claimed.figure.digits < _RARE):
             errors.append(Ruling(part, "refuted", error, one.hit))
     if errors:
         return errors[0]
@@ -145,7 +151,7 @@ def _contradicted(
         for t in told
         if t.near >= best - (_NEARER if compare(claimed.figure, t.stated.figure) != "unit" else 0.3)
         and _timely(t.period, query)
-        and not _other_place(part, t, query)
+        and not _other_place(part, t.hit, index)
     ]
     if query.missing:
         return Ruling(part, "not_enough_info")
@@ -220,16 +226,23 @@ def _misfit(
     """What is wrong with a figure that agrees: None for nothing, "other" where it is another's."""
     outcome = compare(claimed.figure, one.stated.figure)
     checks: tuple[tuple[str, bool], ...] = (
+        (_elsewhere_named(claimed, one), _other_place(part, one.hit, index)),
         ("dropped_qualifier", outcome == "qualifier" or _unqualified(claimed, one)),
         ("opposite_direction", outcome == "direction"),
         (_period_error(one.period, query), not _timely(one.period, query)),
         ("growth_as_level", _other_sort(claimed, one) or _sibling(claimed, one, told)),
         ("wrong_subject", _other_speaker(part, one.hit, index) or _rivalled(claimed, one, told)),
         ("opposite_direction", contradicts(claimed.clause, one.stated.clause)),
-        ("wrong_place" if one.near >= _SURELY else "other", _other_place(part, one, query)),
         ("wrong_place", _moved_within(claimed, one)),
     )
     return next((error for error, holds in checks if holds), None)
+
+
+def _elsewhere_named(claimed: Labelled, one: _Told) -> str:
+    """The error of a figure that agrees, but of another place than the one named: none for what
+    every place has."""
+    common = asked_indicator(claimed.label) is not None or one.near < _SURELY
+    return "other" if common else "wrong_place"
 
 
 def _rivalled(claimed: Labelled, one: _Told, told: Sequence[_Told]) -> bool:
@@ -307,11 +320,14 @@ def _sibling(claimed: Labelled, one: _Told, told: Sequence[_Told]) -> bool:
     )
 
 
-def _other_place(part: Part, told: _Told, query: Query) -> bool:
-    """Whether a place inside that the claim names is not in the clause or sentence."""
-    named = {m.place.short for m in find(part.text)} - set(query.scope.places) - set(query.places)
-    there = told.hit.passage.text + "".join(told.hit.passage.headings)
-    return any(short not in there for short in named)
+def _other_place(part: Part, hit: Hit, index: Index) -> bool:
+    """Whether a place that the part names is neither that of the document nor in the sentence."""
+    own = index.document(hit.passage.source).identity.place
+    there = hit.passage.text + "".join(hit.passage.headings)
+    named = {m.place for m in find(part.text)}
+    return any(
+        p.short not in (own, "") and p.short not in there and p.name not in there for p in named
+    )
 
 
 def _origin(
@@ -389,6 +405,8 @@ def _misworded(part: Part, best: Wording, query: Query, index: Index) -> str | N
         return "wrong_item"
     if _other_speaker(part, best.hit, index) or _other_clause(part, best):
         return "wrong_subject"
+    if _other_place(part, best.hit, index):
+        return "wrong_place"
     period = index.period(best.hit.row)
     return None if _timely(period, query) else _period_error(period, query)
 
@@ -404,7 +422,7 @@ def _other_clause(part: Part, best: Wording) -> bool:
     named = {m.place.short for m in find(part.text)}
     there = {m.place.short for m in find(best.clause)}
     elsewhere = {m.place.short for m in find(best.hit.passage.text)} - there
-    return bool(there) and bool((named & elsewhere) - there)
+    return bool(there - named) and bool((named & elsewhere) - there)
 
 
 def _words_elsewhere(part: Part, query: Query, index: Index) -> Ruling:
