@@ -50,6 +50,7 @@ _ENUMERATION = re.compile(
     rf"|[{_COUNT}][大项个条新].{{0,10}}(?:是什么|内容|包括)"
 )
 _WHEN = re.compile(r"哪一?[年天日]|什么时候|何时|几[月号]|啥时候|什么时间|多会儿")
+_WHEN_LAST = re.compile(r"(?:是|在|为|等到|到)(?:哪一?年|什么时候|几时|何时)[?？]?$")
 _WHERE = re.compile(
     r"哪里|哪儿|在哪|何地|什么地方|哪(?:座|个)?(?:城市|市|县|地|区|处|国)|哪座|哪处|到哪|位于"
 )
@@ -60,6 +61,7 @@ _RULES: tuple[tuple[AnswerKind, re.Pattern[str]], ...] = (
     ("compare", _COMPARE),
     ("trend", _TREND),
     ("yesno", _YESNO),
+    ("when", _WHEN_LAST),
     ("who", _WHO),
     ("how", _HOW),
     ("enumeration", _ENUMERATION),

@@ -51,14 +51,14 @@ def understand(question: Question, known: Known, clock: int) -> Query:
     told = times(resolved, _this_year(places.here, known, clock))
     if len(told.years) > 1 and kind in ("number", "list", "enumeration"):
         kind = "trend"
-    scope = _scope(resolved, places, told, known, kind)
+    scope = _scope(resolved, question.text, places, told, known, kind)
     said = statement(told.text) if kind == "claim" else told.text
     search = " ".join(to_chinese(said)) if is_english else said
     query = Query(
         asked=question,
         resolved=resolved,
         search=search or said,
-        core=_core(search or said, is_english),
+        core=_core(_unnamed(search or said, scope, known), is_english),
         kind=kind,
         scope=scope,
         places=places.here,
@@ -69,6 +69,13 @@ def understand(question: Question, known: Known, clock: int) -> Query:
         missing=_missing(places, told, known, clock),
     )
     return _by_hand(query, question.scope) if question.scope else query
+
+
+def _unnamed(text: str, scope: Scope, known: Known) -> str:
+    """The text without speakers, where the scope keeps to what one of them says."""
+    for name in known.speakers if scope.speakers else ():
+        text = text.replace(name, "")
+    return text
 
 
 def _core(text: str, is_english: bool) -> str:
@@ -126,14 +133,18 @@ def _this_year(places: tuple[str, ...], known: Known, clock: int) -> int:
     return this_year(clock, tuple(sorted(years)))
 
 
-def _scope(text: str, places: _Places, told: Times, known: Known, kind: AnswerKind) -> Scope:
+def _scope(
+    text: str, typed: str, places: _Places, told: Times, known: Known, kind: AnswerKind
+) -> Scope:
     """Places and years as a scope; a speaker of the library's narrows it to what that one says,
-    unless the question is who said a thing or whether."""
+    unless the question is who said a thing or whether. Of those that a follow-up names, and what
+    it follows, its own count."""
     there = sorted({year for place in places.here or ("",) for year in known.years(place)})
     years = document_years(told.years, tuple(there))
     if names_report(text) or leaning(text) > 0:
         years = tuple(year for year in told.years if year in there) or years
     named = {name for name in known.speakers if name in text}
+    named = {name for name in named if name in typed} or named
     speakers = () if kind in _ABOUT_SPEAKERS else tuple(sorted(named))
     return Scope(places=places.here, years=years, speakers=speakers)
 
