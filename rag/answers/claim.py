@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from index.search import Index
 from rag.answers.number import piece
-from rag.claims.judge import Ruling, rule
+from rag.claims.judge import rule
+from rag.claims.ruling import Ruling
 from rag.draft import Checked, Draft, Piece, Quote, without_stop
 from rag.query import Query
 from rag.retrieve import Found

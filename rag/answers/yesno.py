@@ -7,7 +7,8 @@ from corpus.agreement import same
 from corpus.figures import figures
 from index.search import Index
 from rag.answers.number import piece
-from rag.claims.judge import Ruling, rule
+from rag.claims.judge import rule
+from rag.claims.ruling import Ruling
 from rag.draft import Draft
 from rag.query import Query
 from rag.retrieve import Found

@@ -1,0 +1,97 @@
+"""What can be wrong with a figure that agrees: it is of another time, place, sort or subject."""
+
+from collections.abc import Sequence
+
+from corpus.agreement import Comparison, compare
+from corpus.indicators import asked_indicator
+from corpus.places import find
+from index.search import Index
+from rag.claims.context import other_place, other_speaker, period_error, timely
+from rag.claims.labels import Labelled
+from rag.claims.parts import Part
+from rag.claims.ruling import NEARER, SURELY
+from rag.claims.told import AGREES, Told
+from rag.claims.words import contradicts
+from rag.query import Query
+
+_CLOSE: frozenset[Comparison] = AGREES | {"qualifier", "direction", "incomparable"}
+
+
+def misfit(
+    part: Part, claimed: Labelled, one: Told, told: Sequence[Told], query: Query, index: Index
+) -> str | None:
+    """What is wrong with a figure that agrees: None for nothing, "other" where it is another's."""
+    outcome = compare(claimed.figure, one.stated.figure)
+    checks: tuple[tuple[str, bool], ...] = (
+        (_elsewhere_named(claimed, one), other_place(part, one.hit, index)),
+        ("dropped_qualifier", outcome == "qualifier" or _unqualified(claimed, one)),
+        ("opposite_direction", outcome == "direction"),
+        (period_error(one.period, query), not timely(one.period, query)),
+        ("growth_as_level", other_sort(claimed, one) or _sibling(claimed, one, told)),
+        ("wrong_subject", other_speaker(part, one.hit, index) or rivalled(claimed, one, told)),
+        ("opposite_direction", contradicts(claimed.clause, one.stated.clause)),
+        ("wrong_place", _moved_within(claimed, one)),
+    )
+    return next((error for error, holds in checks if holds), None)
+
+
+def _elsewhere_named(claimed: Labelled, one: Told) -> str:
+    """The error of a figure that agrees, but of another place than the one named: none for what
+    every place has."""
+    common = asked_indicator(claimed.label) is not None or one.near < SURELY
+    return "other" if common else "wrong_place"
+
+
+def rivalled(claimed: Labelled, one: Told, told: Sequence[Told]) -> bool:
+    """Whether another figure of the sentence is labelled more like the claim, and differs."""
+    return any(
+        t.hit.row == one.hit.row
+        and t.near > one.near + NEARER
+        and compare(claimed.figure, t.stated.figure) not in _CLOSE
+        for t in told
+    )
+
+
+def _moved_within(claimed: Labelled, one: Told) -> bool:
+    """Whether the clause is about another of the places that the sentence names."""
+    named = {m.place.short for m in find(claimed.clause)}
+    there = {m.place.short for m in find(one.stated.clause)}
+    others = {m.place.short for m in find(one.hit.passage.text)} - there
+    return bool(there) and bool((named & others) - there)
+
+
+def _unqualified(claimed: Labelled, one: Told) -> bool:
+    """Whether a target's 以上 or 以内 is left out."""
+    bounded = one.stated.figure.qualifier in ("at_least", "at_most")
+    target = one.period.role == "target"
+    return (
+        target
+        and bounded
+        and claimed.figure.qualifier == "exact"
+        and claimed.figure.low == one.stated.figure.low
+    )
+
+
+def other_sort(claimed: Labelled, told: Told) -> bool:
+    """Whether growth, increment, share or total was taken for another of them."""
+    mine, theirs = claimed.sort, told.stated.sort
+    clear = {
+        ("growth", "share"),
+        ("share", "growth"),
+        ("increment", "total"),
+        ("total", "increment"),
+    }
+    return (mine, theirs) in clear
+
+
+def _sibling(claimed: Labelled, one: Told, told: Sequence[Told]) -> bool:
+    """Whether the sentence has another figure of the sort and unit that the claim speaks of."""
+    if claimed.sort not in ("increment", "growth", "share") or one.stated.sort == claimed.sort:
+        return False
+    return any(
+        t.hit.row == one.hit.row
+        and t.stated.sort == claimed.sort
+        and t.near >= one.near - NEARER
+        and compare(claimed.figure, t.stated.figure) == "different"
+        for t in told
+    )
