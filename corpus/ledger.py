@@ -52,7 +52,9 @@ _PART_OF_YEAR = re.compile(r"[一二三四]季度|上半年|前三季度|下半�
 _OVER_YEARS = re.compile(r"年均|累计|五年|[两三四]年|翻[一两]番|平均每年")
 _LISTED = re.compile(r"预期目标|主要目标")
 _GROWS = re.compile(r"增长|增速|增幅|涨幅|上涨|下降|降低|提高")
-_TO = re.compile(r"(?:达到?|[提增上跃][高加长升]到|增至|升至|稳定在|保持在|控制在|跨上|突破|为)$")
+_TO = re.compile(
+    r"(?:达到?|[提增上跃][高加长升]到|[降减落][低少]?[到至]|增至|升至|稳定在|保持在|控制在|跨上|突破|为)$"
+)
 _RESPECTIVELY = re.compile(r"分别")
 _HOPED = re.compile(r"[、，]?(?:并)?力争(?:达到?|实现|增长)?")
 _NARROWER = re.compile(r"县域|县（市）|园区|开发区|脱贫|集体|整体")

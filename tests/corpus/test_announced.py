@@ -113,6 +113,31 @@ def test_more_items_than_announced_are_another_list() -> None:
     assert of("实施两大工程：一是修渠；二是造林；三是引才。")[0][2] == []
 
 
+HOSTILE = {
+    "one-line": "三大工程、" * 200_000,
+    "bare": "实施三大工程" * 160_000,
+    "markers": "三大工程：一是" * 140_000,
+    "lines": "以下三项工作：一是甲\n——乙。\n" * 60_000,
+    "says": ("三大工程" + "是" * 480 + "\n") * 2000,
+    "tail": ("组成的" * 100 + "甲、三大工程\n") * 3000,
+    "glossary": "名词解释\n1.“三大工程”：甲、乙、丙\n" * 45_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_megabyte_of_announcements_is_read_in_five_seconds(name: str) -> None:
+    started = time.perf_counter()
+    announced(Document("a.txt", HOSTILE[name], Identity()))
+    assert time.perf_counter() - started < 5
+
+
+def test_of_a_line_that_announces_more_than_any_report_only_the_first_sets_are_told() -> None:
+    line = "实施甲、乙、丙三大工程。" * 1000
+    found = of(f"{line}\n实施丁、戊两大工程。")
+    assert len(found) == 41
+    assert found[-1] == ("两大工程", 2, ["丁", "戊"], True)
+
+
 def test_the_real_interview_defines_its_six_projects(shared: Path) -> None:
     [path] = sorted((shared / "reports" / "speeches").iterdir())
     document = read_document(path)

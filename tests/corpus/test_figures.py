@@ -32,6 +32,39 @@ def test_a_figure_is_read_in_base_units(text: str, value: str, unit: str) -> Non
     assert (figure.low, figure.high, figure.unit) == (Decimal(value), Decimal(value), unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("三分之一", Decimal(100) / 3, "exact"),
+        ("超三分之二", Decimal(200) / 3, "over"),
+        ("十分之一以上", Decimal(10), "at_least"),
+        ("1/4", Decimal(25), "exact"),
+        ("近一半", Decimal(50), "near"),
+        ("不到半数", Decimal(50), "under"),
+        ("八成", Decimal(80), "about"),
+        ("超过八成", Decimal(80), "over"),
+        ("八成半", Decimal(85), "about"),
+        ("六成五", Decimal(65), "about"),
+        ("五点二%", Decimal("5.2"), "exact"),
+        ("百分之五点二", Decimal("5.2"), "exact"),
+        ("百分之十二点零五", Decimal("12.05"), "exact"),
+    ],
+    ids=[
+        *("third", "thirds", "tenth", "slash", "half", "half-too", "tenths", "over-tenths"),
+        *("and-a-half", "and-five", "point", "percent", "hundredths"),
+    ],
+)
+def test_shares_in_words_are_percentages(text: str, value: Decimal, qualifier: str) -> None:
+    figure = one(f"占{text}")
+    assert (figure.low, figure.high, figure.unit) == (value, value, "%")
+    assert (figure.text, figure.qualifier) == (text, qualifier)
+
+
+def test_a_count_of_projects_is_no_part_of_tenths() -> None:
+    [tenths] = figures("建成三成五个项目")[:1]
+    assert (tenths.text, tenths.low) == ("三成", Decimal(30))
+
+
 @pytest.mark.parametrize("text", ["2025年", "5G网络", "第十四届", "六大工程", "“十四五”规划"])
 def test_years_names_and_ordinals_are_no_figures(text: str) -> None:
     assert figures(text) == ()

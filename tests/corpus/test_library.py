@@ -95,6 +95,22 @@ def test_a_link_to_nothing_and_a_folder_named_like_a_file_are_passed_over(tmp_pa
     assert sources(tmp_path) == ["a.txt"]
 
 
+def test_links_are_passed_over_unless_they_are_given_themselves(tmp_path: Path) -> None:
+    make(tmp_path / "别处", "a.txt")
+    make(tmp_path / "库", "b.txt")
+    (tmp_path / "库" / "链.txt").symlink_to(tmp_path / "别处" / "a.txt")
+    (tmp_path / "库" / "夹").symlink_to(tmp_path / "别处")
+    assert sources(tmp_path / "库") == ["b.txt"]
+    assert sources(tmp_path / "库" / "链.txt") == ["a.txt"]
+
+
+@pytest.mark.parametrize("page", ["报告.html", "报告.htm"])
+def test_what_a_browser_saved_beside_a_page_is_passed_over(tmp_path: Path, page: str) -> None:
+    make(tmp_path, page, "报告_files/a.html", "报告.files/x/b.html", "政策_files/c.html")
+    assert sources(tmp_path) == sorted([page, "政策_files/c.html"])
+    assert sources(tmp_path / "报告_files") == ["a.html"]
+
+
 def test_a_file_still_holds_what_was_read_or_it_does_not(tmp_path: Path) -> None:
     make(tmp_path, "a.txt")
     [file] = scan([tmp_path])

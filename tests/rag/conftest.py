@@ -8,7 +8,8 @@ from index.build import build
 from index.embedders import encoder
 from rag.chain import Chain, open_chain
 from tests.rag.documents import DOCUMENTS
-from tests.rag.library import TODAY, written
+from tests.rag.library import TODAY, chain_over, written
+from tests.rag.provinces import PROVINCES
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +30,9 @@ def home(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def chain(home: Path) -> Chain:
     """The chain over the documents on the first of April 2026."""
     return open_chain(home, TODAY)
+
+
+@pytest.fixture(scope="session")
+def provinces(tmp_path_factory: pytest.TempPathFactory) -> Chain:
+    """The chain over the reports of five provinces."""
+    return chain_over(tmp_path_factory.mktemp("provinces"), PROVINCES)

@@ -1,33 +1,10 @@
-"""The clauses of a sentence and the run of them that answers."""
+"""The run of a sentence's clauses that answers."""
 
 import pytest
 
-from corpus.clauses import Clause, clauses
+from corpus.clauses import clauses
 from rag.chain import Chain
 from rag.clauses import best_run, fits
-
-SENTENCE = "新增养老床位1,200张，改造：小区8：2配套；“一老一小”优先，增长5.5%。"
-
-
-def texts(sentence: str) -> list[str]:
-    return [clause.text for clause in clauses(sentence)]
-
-
-def test_a_sentence_falls_into_its_clauses() -> None:
-    assert texts("稳就业，保民生；促发展。") == ["稳就业", "保民生", "促发展"]
-    assert texts("稳就业") == ["稳就业"]
-    assert texts("") == texts("，。；") == texts(" ， ") == []
-
-
-def test_thousands_decimals_and_ratios_stay_whole() -> None:
-    assert texts(SENTENCE) == [
-        *("新增养老床位1,200张", "改造", "小区8：2配套", "“一老一小”优先", "增长5.5%")
-    ]
-
-
-def test_a_clause_is_an_exact_slice() -> None:
-    for clause in clauses(SENTENCE):
-        assert SENTENCE[clause.start : clause.end] == clause.text
 
 
 def test_the_best_run_grows_over_clauses_that_fit_nearly_as_well() -> None:
@@ -68,7 +45,3 @@ def test_the_clause_that_speaks_of_the_question_fits_best(chain: Chain) -> None:
 def test_nothing_fits_nothing(chain: Chain) -> None:
     assert fits([], "粮食", chain.index) == []
     assert fits(["粮食"], "？", chain.index) == [0.0]
-
-
-def test_a_clause_says_where_it_stands() -> None:
-    assert clauses("甲，乙") == (Clause(0, 1, "甲"), Clause(2, 3, "乙"))

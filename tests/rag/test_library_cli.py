@@ -1,7 +1,9 @@
 """``zhengwen library``: what it prints, what it changes, what it says when something is wrong."""
 
+import hashlib
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -77,13 +79,55 @@ def test_a_document_is_shown_with_its_outline(home: Path) -> None:
     assert "（一）实施六大工程" in out
 
 
+def test_each_field_is_shown_with_what_says_it_and_how_surely(home: Path) -> None:
+    lines = done("library", "show", SOURCE, "--home", home).splitlines()
+    assert "年份      2026（会议行：2026年1月14日；确定）" in lines
+    said = "由地名推出：浙江省第十四届人民代表大会第四次会议"
+    assert f"级别      省级（{said}；确定）" in lines
+    assert f"发文机关  浙江省人民政府（{said}；多半）" in lines
+
+
+def test_of_a_file_that_is_gone_only_the_values_are_shown(tmp_path: Path) -> None:
+    folder, home = written(tmp_path / "library", {SOURCE: DOCUMENTS[SOURCE]}), tmp_path / "home"
+    done("index", folder, "--home", home)
+    (folder / SOURCE).unlink()
+    lines = done("library", "show", SOURCE, "--home", home).splitlines()
+    assert {"年份      2026", "地名      浙江", "级别      省级"} <= set(lines)
+
+
+def test_a_member_of_an_archive_is_shown_with_what_says_its_fields(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with zipfile.ZipFile(tmp_path / "材料.zip", "w") as archive:
+        archive.writestr(SOURCE, DOCUMENTS[SOURCE])
+    assert "新增 1" in done("library", "add", tmp_path / "材料.zip", "--home", home)
+    shown = done("library", "show", f"材料.zip/{SOURCE}", "--home", home)
+    assert "地名      浙江（" in shown
+    assert str(tmp_path / "材料.zip" / SOURCE) in shown
+    assert "没有发现问题。" in done("library", "doctor", "--home", home)
+
+
+def test_the_address_that_a_file_was_fetched_from_is_shown(tmp_path: Path) -> None:
+    folder, home = written(tmp_path / "library", {SOURCE: DOCUMENTS[SOURCE]}), tmp_path / "home"
+    assert "更新 0" in done("index", folder, "--home", home)
+    assert "网址" not in done("library", "show", SOURCE, "--home", home)
+    sha256 = hashlib.sha256((folder / SOURCE).read_bytes()).hexdigest()
+    note = json.dumps({"url": "https://www.zj.example/1.html", "sha256": sha256})
+    (folder / f"{SOURCE}.json").write_text(note, encoding="utf-8")
+    assert "更新 1" in done("index", folder, "--home", home)
+    assert "未变 1" in done("index", folder, "--home", home)
+    shown = done("library", "show", SOURCE, "--home", home)
+    assert "网址      https://www.zj.example/1.html" in shown
+    assert SOURCE + ".json" not in shown
+
+
 def test_a_corrected_field_is_answered_from_at_once_and_shown(copy: Path) -> None:
     out = done("library", "set", SOURCE, "--place", "江西省", "--home", copy)
     assert out.startswith(f"{SOURCE} 现在是：题目 2026年江西省政府工作报告，地名 江西，")
     answer = done("ask", "江西2026年城镇新增就业目标是多少？", "--home", copy, *TODAY)
     assert "105万人以上" in answer
     shown = done("library", "show", SOURCE, "--home", copy)
-    assert "江西（更正；读到的是 浙江）" in shown
+    assert "江西（人工更正；确定；读到的是 浙江）" in shown
+    assert "江西省人民政府（随更正；读到的是 浙江省人民政府）" in shown
     assert "（随更正；读到的是 2026年浙江省政府工作报告）" in shown
     done("library", "set", SOURCE, "--reset", "--home", copy)
     assert "105万人以上" in done("ask", QUESTION, "--home", copy, *TODAY)

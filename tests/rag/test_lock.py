@@ -1,5 +1,9 @@
 """The number lock: which figures of an answer stand in what it cites."""
 
+from dataclasses import replace
+
+import pytest
+
 from rag.lock import lock
 from rag.types import Answer, AnswerKind, Citation, Lock, Row, Table
 
@@ -57,6 +61,21 @@ def test_the_cells_of_a_table_are_figures_and_the_count_of_its_rows_is_none() ->
         table=table,
     )
     assert lock(told) == Lock(2, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        ("2026年增速目标为5%的有2个：浙江5%[1]；文库里另有1个地方没有能说明2026年的文件。", 2),
+        ("给出2026年增速目标的4个地方中，最高的是浙江5%[1]。", 1),
+        ("4个地方给出了2026年增速目标，浙江5%[1]。", 1),
+        ("浙江2026年目标：增长5%[1]。", 1),
+    ],
+    ids=["chosen", "highest", "given", "target"],
+)
+def test_the_counts_of_places_are_no_figures(text: str, checked: int) -> None:
+    asked = replace(answer(text, "增长5%。", kind="table"), resolved="各省2026年目标")
+    assert lock(asked) == Lock(checked, checked, 0)
 
 
 def test_a_refusal_has_no_figures() -> None:

@@ -50,3 +50,38 @@ def test_other_years_are_offered_where_the_year_is_missing(chain: Chain) -> None
 def test_a_province_that_is_not_there_is_not_answered_for_the_country(chain: Chain) -> None:
     answer = ask(chain, "广东2026年增长目标是多少")
     assert (answer.answered, answer.reason) == (False, "文库中没有广东的文件")
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("江苏2026年固定资产投资增长目标是多少", "江苏2026年固定资产投资的目标"),
+        ("浙江2026年城镇调查失业率目标是多少", "浙江2026年城镇调查失业率的目标"),
+        ("浙江2025年城镇新增就业完成了多少", "浙江2025年城镇新增就业的数字"),
+        ("浙江2025年粮食产量是多少", "浙江2025年粮食产量的数字"),
+        ("浙江2027年GDP增长目标是多少", "浙江2027年地区生产总值的目标"),
+    ],
+    ids=["only-a-result", "neither", "only-a-target", "only-another-year", "to-come"],
+)
+def test_an_indicator_is_not_answered_by_another_role_or_year(
+    question: str, reason: str, provinces: Chain
+) -> None:
+    answer = ask(provinces, question)
+    assert (answer.answered, answer.reason) == (False, f"文库中没有给出{reason}")
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("浙江2023年GDP增长多少", "文库中没有浙江2023年的文件（现有2025年、2026年）"),
+        ("山东2026年GDP增长目标是多少", "文库中没有山东2026年的文件（现有2025年）"),
+        ("山东2025年GDP增长目标是多少", ""),
+        ("山东2024年GDP增长多少", ""),
+    ],
+    ids=["past", "no-report", "its-own", "the-year-before"],
+)
+def test_a_year_is_held_if_its_own_report_or_the_next_is_there(
+    question: str, reason: str, provinces: Chain
+) -> None:
+    answer = ask(provinces, question)
+    assert (answer.answered, answer.reason) == (not reason, reason)
