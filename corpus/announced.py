@@ -6,11 +6,12 @@ same set is named again. Nothing is filled up: a set of which too little is foun
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-from corpus.listing import Span, after, before, enumerated, following
-from corpus.notes import Note, defined, notes
+from corpus.listing import Markers, Span, after, before, enumerated, following
+from corpus.notes import Note, by_name, notes
 from corpus.types import Document
 
 _NUMERAL = "十[一二三四五六七八九]|二十|[两二三四五六七八九十]"
@@ -41,6 +42,8 @@ _LOOK_BACK = 8
 _COMMON_NAME = 4
 _UNEVEN = 2
 _NEAR, _NEXT = 90, 16
+_MOST_IN_A_LINE, _MOST = 40, 2000
+"""Real reports stay below 10 and 100; what goes past this is passed over, for the time it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +69,12 @@ def announced(document: Document) -> tuple[Announcement, ...]:
     >>> found.name, [text[start:end] for start, end in found.items], found.complete
     ('三大工程', ['自主创新', '科技富民', '人才聚变'], True)
     """
-    text, glossary = document.text, notes(document)
-    found = [(mention, _items(text, mention, glossary)) for mention in _mentions(text)]
+    text = document.text
+    marks, glossary = Markers(text), by_name(notes(document))
+    found = [
+        (mention, _items(marks, mention, glossary))
+        for mention in islice(_few(text, _mentions(text)), _MOST)
+    ]
     return tuple(_shared(text, found))
 
 
@@ -106,6 +113,18 @@ def _mentions(text: str) -> Iterator[_Mention]:
     yield from (found[start] for start in sorted(found))
 
 
+def _few(text: str, found: Iterable[_Mention]) -> Iterator[_Mention]:
+    """The first mentions of each line."""
+    line_end, in_line = -1, 0
+    for one in found:
+        if one.start > line_end:
+            line_end, in_line = text.find("\n", one.start), 0
+            line_end = len(text) if line_end < 0 else line_end
+        in_line += 1
+        if in_line <= _MOST_IN_A_LINE:
+            yield one
+
+
 def _leads(text: str, start: int, end: int) -> bool:
     """Whether a count of things is said to be listed: 抓好以下三项工作： and the like."""
     led = _LEADS.search(text[max(0, start - _LOOK_BACK) : start])
@@ -120,10 +139,10 @@ def _count(numeral: str) -> int:
     return (value[tens] or 1) * 10 * bool(ten) + value[ones]
 
 
-def _items(text: str, mention: _Mention, glossary: Sequence[Note]) -> tuple[Span, ...]:
+def _items(marks: Markers, mention: _Mention, glossary: Mapping[str, Note]) -> tuple[Span, ...]:
     """The items from the first place that holds as many as announced, else the most found."""
     best: tuple[Span, ...] = ()
-    for found in _candidates(text, mention, glossary):
+    for found in _candidates(marks, mention, glossary):
         if len(found) == mention.count:
             return found
         if len(best) < len(found) < mention.count:
@@ -131,17 +150,20 @@ def _items(text: str, mention: _Mention, glossary: Sequence[Note]) -> tuple[Span
     return best
 
 
-def _candidates(text: str, one: _Mention, glossary: Sequence[Note]) -> Iterator[tuple[Span, ...]]:
+def _candidates(
+    marks: Markers, one: _Mention, glossary: Mapping[str, Note]
+) -> Iterator[tuple[Span, ...]]:
+    text = marks.text
     if not (one.slogan and one.count == 2):
         listed = before(text, one.start, one.count)
         yield listed if not one.slogan or _even(listed) else ()
     opened = _OPENS.match(text, one.end)
     if opened:
-        yield enumerated(text, one.end, len(text), one.count, _NEAR if one.led else _NEXT)
+        yield enumerated(marks, one.end, len(text), one.count, _NEAR if one.led else _NEXT)
     yield after(text, one.end, one.count)
     note = _note(one, glossary)
     if note:
-        yield enumerated(text, note.start, note.end, one.count, note.end - note.start)
+        yield enumerated(marks, note.start, note.end, one.count, note.end - note.start)
         yield after(text, note.start, one.count, opened=True)
     if not one.slogan and _ENDS.match(text, one.end):
         yield following(text, one.end, one.count)
@@ -153,13 +175,12 @@ def _even(items: Sequence[Span]) -> bool:
     return bool(lengths) and max(lengths) <= _UNEVEN * min(lengths)
 
 
-def _note(one: _Mention, glossary: Sequence[Note]) -> Note | None:
+def _note(one: _Mention, glossary: Mapping[str, Note]) -> Note | None:
     """The note that defines the set, under its name or with a word more (三大工程建设)."""
     if one.measured:
         return None
-    known = defined(tuple(glossary), one.name)
-    longer = (note for note in glossary if f"“{one.name}”" in note.term)
-    return known or next(longer, None)
+    longer = (note for note in glossary.values() if f"“{one.name}”" in note.term)
+    return glossary.get(one.name) or next(longer, None)
 
 
 def _shared(

@@ -85,6 +85,11 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
+def signed(figure: Figure) -> Decimal:
+    """The value of a figure, the upper end of a range; below zero for a decline (下降2%)."""
+    return -figure.high if figure.direction == "down" and figure.unit == "%" else figure.high
+
+
 def stands(figure: str, text: str) -> bool:
     """Whether a number stands in a text as a whole number (5% does not in 5.5%)."""
     number = re.escape(_folded(figure).strip())

@@ -55,6 +55,7 @@ _GROWS = re.compile(r"增长|增速|增幅|涨幅|上涨|下降|降低|提高")
 _TO = re.compile(
     r"(?:达到?|[提增上跃][高加长升]到|[降减落][低少]?[到至]|增至|升至|稳定在|保持在|控制在|跨上|突破|为)$"
 )
+_FALLS = re.compile(r"(?:下降|降低|减少|回落|下跌)$")
 _RESPECTIVELY = re.compile(r"分别")
 _HOPED = re.compile(r"[、，]?(?:并)?力争(?:达到?|实现|增长)?")
 _NARROWER = re.compile(r"县域|县（市）|园区|开发区|脱贫|集体|整体")
@@ -197,13 +198,16 @@ def _values(indicator: Indicator, text: str, end: int) -> list[_Value]:
 
 
 def _with_hope(measure: Measure, figure: Figure, stated: Sequence[Figure], text: str) -> _Value:
-    """A value, together with what is hoped for beyond it: 7%以上、力争达到8%."""
+    """A value with the word that makes it a decline, and with what is hoped for beyond it:
+    下降2%, 7%以上、力争达到8%."""
+    fall = _FALLS.search(text[: figure.start])
+    start = fall.start() if fall else figure.start
     for other in stated:
         if _HOPED.fullmatch(text[other.end : figure.start]):
             return _Value(measure, other.start, figure.end)
         if _HOPED.fullmatch(text[figure.end : other.start]):
-            return _Value(measure, figure.start, other.end)
-    return _Value(measure, figure.start, figure.end)
+            return _Value(measure, start, other.end)
+    return _Value(measure, start, figure.end)
 
 
 def _measure(indicator: Indicator, figure: Figure) -> Measure:

@@ -1,19 +1,26 @@
-"""Where the items of a list stand, around a word that says how many there are."""
+"""Where the items of a list stand, around a word that says how many there are.
+
+Nothing here reads further than it must: what a call costs does not grow with the text.
+"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 Span = tuple[int, int]
 
 _STOPS = "，,。；;：:！？!?\n"
 _CLAUSE = re.compile(rf"[{_STOPS}]")
-_MARKS = re.compile(r"、")
+_BRACKETS = "(?P<open>[“（(《])|(?P<close>[”）)》])"
+_MARKS = re.compile(rf"{_BRACKETS}|、")
+_COMMAS = re.compile(rf"{_BRACKETS}|[，,]")
 _AND = re.compile(
-    r"以及|(?<![谐平美睦调温缓共饱总柔])和(?![谐平美睦解田服])|(?<![普涉惠波危])及(?![时其早格])|与(?!会)"
+    rf"{_BRACKETS}|以及|(?<![谐平美睦调温缓共饱总柔])和(?![谐平美睦解田服])|(?<![普涉惠波危])及(?![时其早格])|与(?!会)"
 )
 _SAYS = re.compile(
     r"”?(?:的?(?:工作|内容|任务|举措)|[一-鿿]{1,4}(?=：|:))?[，,]?(?:主要|具体|分别|也|则)*"
-    r"(?:即是?|包括|涵盖|就是|是指|指的是|指|分别是|分别为|是(?=[^，。]*、)|：|:|——)+(?:指|：|:)?"
+    r"(?:即是?|包括|涵盖|就是|是指|指的是|指|分别是|分别为|是(?=[^，。]{0,400}、)|：|:|——)+(?:指|：|:)?"
 )
 _LEADING = re.compile(
     r".*(?:实施|推进|推动|打造|围绕|聚焦|抓好|做强|做大|做优|培育|坚持|构建|建设|形成|发展|深化|壮大|强化|统筹|开展"
@@ -26,9 +33,8 @@ _VERB = re.compile(
     r"|执行|围绕|启动|组织)"
 )
 _TAIL = re.compile(
-    r"(?:等|实现|形成|达到|组成|这|共|的|各|全部|组成的|构成的|在内的|为主的|为重点的|共同构成|国家|全省|全市|全区)+$"
+    r"(?:等|实现|形成|达到|组成|这|共|的|各|全部|构成的|在内的|为主的|为重点的|共同构成|国家|全省|全市|全区)+$"
 )
-_NUMERAL = "一二三四五六七八九十"
 _AGAIN = re.compile(r"(?<=[：:，,；;。])一(?:是|个是|方面是)")
 _FORMS = (
     r"(?:(?<=[：:，,；;。！\n、“ ])|^)(?:{han})是(?!否)",
@@ -40,8 +46,35 @@ _FORMS = (
     r"(?:(?<=[：:；;。！\n ])|^)(?:{arabic})[.．、](?!\d)",
     r"(?:{circled})",
 )
+
+
+def _numerals() -> Iterator[tuple[str, int]]:
+    """The numbers from 1 to 20 as they are written before items."""
+    for number in range(1, 21):
+        tens = ("", "十", "二十")[number // 10]
+        yield tens + ("", *"一二三四五六七八九")[number % 10], number
+        yield str(number), number
+        yield chr(ord("①") + number - 1), number
+
+
+def _marker(form: str) -> re.Pattern[str]:
+    """A form with whatever number; longer numerals go first."""
+    for kind, written in (
+        ("han", "[一二三四五六七八九十]"),
+        ("arabic", r"\d"),
+        ("circled", "[①-⑳]"),
+    ):
+        names = [name for name in _NUMBERS if re.match(written, name, re.ASCII)]
+        either = "|".join(sorted(names, key=lambda name: -len(name)))
+        form = form.replace(f"(?:{{{kind}}})", f"(?P<n>{either})")
+    return re.compile(form, re.MULTILINE)
+
+
+_NUMBERS = dict(_numerals())
+_MARKERS = {form: _marker(form) for form in _FORMS}
 _FAR = 20_000
 _REACH = 400
+_WINDOW = 1000
 _LONGEST_ITEM = 60
 _LONGEST_PIECE = 40
 
@@ -70,11 +103,12 @@ def after(text: str, at: int, count: int, opened: bool = False) -> tuple[Span, .
     start = says.end() if says else at
     if _AGAIN.match(text, start):
         return ()
-    stop = re.compile(r"[。；;\n]").search(text, start)
-    end = stop.start() if stop else len(text)
+    end = min(start + _WINDOW, len(text))
+    stop = re.compile(r"[。；;\n]").search(text, start, end)
+    end = stop.start() if stop else end
     clause = _CLAUSE.search(text, start, end)
     listed = _pieces(text, start, clause.start() if clause else end, count)
-    clauses = tuple(_split(text, start, end, re.compile(r"[，,]")))
+    clauses = tuple(_split(text, start, end, _COMMAS))
     for pieces in (listed, clauses, tuple(_split(text, start, end, _MARKS))):
         if len(pieces) == count and all(stop - begin <= _LONGEST_PIECE for begin, stop in pieces):
             return tuple(_without_verb(text, _closed(text, pieces)))
@@ -82,24 +116,42 @@ def after(text: str, at: int, count: int, opened: bool = False) -> tuple[Span, .
     return listed if open_end and 1 < len(listed) < count else ()
 
 
-def enumerated(text: str, at: int, end: int, count: int, near: int) -> tuple[Span, ...]:
+class Markers:
+    """Where 一是, 第二, （三） and 4. stand in a text; each form is looked for once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._found: dict[str, dict[int, list[Span]]] = {}
+
+    def first(self, form: str, number: int, start: int, end: int) -> Span | None:
+        """The first marker of a form with this number between two offsets."""
+        spans = self._of(form).get(number, [])
+        at = bisect_left(spans, (start, 0))
+        return spans[at] if at < len(spans) and spans[at][1] <= end else None
+
+    def _of(self, form: str) -> dict[int, list[Span]]:
+        if form not in self._found:
+            spans = self._found.setdefault(form, {})
+            for mark in _MARKERS[form].finditer(self.text):
+                spans.setdefault(_NUMBERS[mark["n"]], []).append(mark.span())
+        return self._found[form]
+
+
+def enumerated(marks: Markers, at: int, end: int, count: int, near: int) -> tuple[Span, ...]:
     """Items behind 一是 二是, 第一 第二, （一） 1., the first of which stands ``near`` to ``at``.
 
     They must go up to ``count`` and no further; an enumeration that breaks off gives what it has.
     """
-    near = min(at + near, end)
+    text, near = marks.text, min(at + min(near, _WINDOW), end)
     for form in _FORMS:
-        first = _marker(form, 1).search(text, at, near)
-        if not first or re.search(r"[。！？].*[。！？]", text[at : first.start()], re.DOTALL):
+        first = marks.first(form, 1, at, near)
+        if not first or len(re.findall("[。！？]", text[at : first[0]])) > 1:
             continue
-        marks = [first]
-        while found := _next(text, form, marks, end):
-            marks.append(found)
-        if 1 < len(marks) <= count:
-            stops = [*(mark.start() for mark in marks[1:]), end]
-            return tuple(
-                _title(text, mark.end(), stop) for mark, stop in zip(marks, stops, strict=True)
-            )
+        found = [first]
+        while len(found) <= count and (mark := _next(marks, form, len(found), found[-1][1], end)):
+            found.append(mark)
+        if 1 < len(found) <= count:
+            return _titles(text, found, end)
     return _repeated(text, at, near, count)
 
 
@@ -110,24 +162,22 @@ def _repeated(text: str, at: int, near: int, count: int) -> tuple[Span, ...]:
         return ()
     line_end = text.find("\n", first.end())
     stop = len(text) if line_end < 0 else line_end
-    marks = [first, *_AGAIN.finditer(text, first.end(), stop)]
-    stops = [*(mark.start() for mark in marks[1:]), stop]
-    items = tuple(_title(text, mark.end(), end) for mark, end in zip(marks, stops, strict=True))
-    return items if len(items) == count else ()
+    marks = [first, *islice(_AGAIN.finditer(text, first.end(), stop), count)]
+    return _titles(text, [mark.span() for mark in marks], stop) if len(marks) == count else ()
 
 
 def following(text: str, at: int, count: int) -> tuple[Span, ...]:
     """``count`` lines that open with ——, or sentences of the paragraph that open alike."""
     line_end = text.find("\n", at)
     line_end = len(text) if line_end < 0 else line_end
-    lines = list(re.compile(r"\n——([^\n]+)").finditer(text, line_end, min(len(text), at + _FAR)))
-    run = [line for n, line in enumerate(lines) if not n or line.start() == lines[n - 1].end()]
-    if run and run[0].start() == line_end and len(run) == count:
-        return tuple(_title(text, line.start(1), line.end(1)) for line in run)
+    lines = list(islice(_dashed(text, line_end, at + _FAR), count + 1))
+    if len(lines) == count:
+        return tuple(_title(text, *line) for line in lines)
     stop = re.compile("[。；：:]").search(text, at, line_end)
     if not stop:
         return ()
-    sentences = list(re.compile(r"[^。；]+[。；]?").finditer(text, stop.end(), line_end))
+    found = re.compile(r"[^。；]+[。；]?").finditer(text, stop.end(), line_end)
+    sentences = list(islice(found, count + 2))
     opening = sentences[0].group()[:2] if sentences else ""
     alike = [one for one in sentences if opening and one.group().startswith(opening)]
     if len(alike) != count or len(sentences) > count + 1:
@@ -135,31 +185,30 @@ def following(text: str, at: int, count: int) -> tuple[Span, ...]:
     return tuple(_title(text, one.start(), one.end()) for one in alike)
 
 
-def _next(text: str, form: str, marks: Sequence[re.Match[str]], end: int) -> re.Match[str] | None:
+def _dashed(text: str, at: int, end: int) -> Iterator[Span]:
+    """The lines from ``at`` on that open with ——, as long as they follow one another."""
+    while found := re.compile(r"\n——([^\n]+)").match(text, at, end):
+        yield found.span(1)
+        at = found.end()
+
+
+def _next(marks: Markers, form: str, last: int, at: int, end: int) -> Span | None:
     """The next marker of a form, unless the enumeration starts anew before it."""
-    last = marks[-1]
-    reach = min(end, last.end() + _FAR)
-    found = _marker(form, len(marks) + 1).search(text, last.end(), reach)
-    again = _marker(form, 1).search(text, last.end(), found.start() if found else reach)
+    reach = min(end, at + _FAR)
+    found = marks.first(form, last + 1, at, reach)
+    again = marks.first(form, 1, at, found[0] if found else reach)
     return found if found and not again else None
 
 
-_MARKERS: dict[tuple[str, int], re.Pattern[str]] = {}
-
-
-def _marker(form: str, number: int) -> re.Pattern[str]:
-    key = form, number
-    if key not in _MARKERS:
-        tens = "" if number < 10 else "十" if number < 20 else "二十"
-        han = tens + (_NUMERAL[number % 10 - 1] if number % 10 else "")
-        circled = chr(ord("①") + number - 1)
-        written = form.replace("{han}", han).replace("{arabic}", str(number))
-        _MARKERS[key] = re.compile(written.replace("{circled}", circled), re.MULTILINE)
-    return _MARKERS[key]
+def _titles(text: str, marks: Sequence[Span], end: int) -> tuple[Span, ...]:
+    """The items behind some markers, the last of which ends before ``end``."""
+    stops = [*(start for start, _ in marks[1:]), end]
+    return tuple(_title(text, at, stop) for (_, at), stop in zip(marks, stops, strict=True))
 
 
 def _title(text: str, start: int, end: int) -> Span:
     """The first clause of an item: up to its stop, and not too long."""
+    end = min(end, start + _WINDOW)
     start += len(text[start:end]) - len(text[start:end].lstrip(" ，,、\u3000"))
     stop = re.compile(r"[。；;\n！？]").search(text, start, end)
     end = stop.start() if stop else end
@@ -183,11 +232,10 @@ def _pieces(text: str, start: int, end: int, count: int) -> tuple[Span, ...]:
 def _split(text: str, start: int, end: int, marks: re.Pattern[str]) -> Iterator[Span]:
     depth = 0
     begin = start
-    for at in range(start, end):
-        depth += (text[at] in "“（(《") - (text[at] in "”）)》")
-        found = marks.match(text, at, end) if depth <= 0 and at >= begin else None
-        if found:
-            yield begin, at
+    for found in marks.finditer(text, start, end):
+        depth += bool(found["open"]) - bool(found["close"])
+        if depth <= 0 and not (found["open"] or found["close"]):
+            yield begin, found.start()
             begin = found.end()
     if begin < end:
         yield begin, end

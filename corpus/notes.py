@@ -7,6 +7,7 @@ on the next, under 名词解释, 注释 or nothing; the term far above carries t
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.types import Document
 
@@ -24,6 +25,7 @@ _ENTRY = re.compile(
     r"[＠*]?(?:[［\[〔【(（](?P<b>[\d０-９]{1,3})[］\]〕】)）]|"
     rf"(?P<c>[{_CIRCLED}])|(?P<d>[\d０-９]{{1,3}})[.．、：])\s*"
 )
+_MARK = re.compile(r"(?<=[^\s。；：])[［\[〔【]\s?(?P<n>[0-9]{1,3})\s?[］\]〕】]")
 _BREAK = re.compile(r"(?:^|(?<=[。；\n]))[ \t\u3000]*(?=[＠*［\[〔【(（\d０-９①-㊿])", re.MULTILINE)
 _COLON = re.compile(r"[：:]")
 _MEANS = re.compile(r"(?<=[^\s立随当])(?:，|,)?(?:是指|即|指的是|指)")
@@ -34,6 +36,8 @@ _STOPS = "，。；：！？、,;:!?\n（）()"
 _LONGEST_TERM = 48
 _LONGEST_GLUED = 16
 _GAP = 3
+_MOST_SECTIONS, _MOST_PLACES = 6, 500
+"""Of a document, and of a note's markers and uses; what goes past this is passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class _Entry:
 def notes(document: Document) -> tuple[Note, ...]:
     """The notes of a document, in order; empty where it has none."""
     text = document.text
-    sections = list(_sections(text))
+    sections = list(islice(_sections(text), _MOST_SECTIONS))
     if not sections:
         return ()
     bare = _Bare(text, sections)
@@ -77,10 +81,14 @@ def notes(document: Document) -> tuple[Note, ...]:
     )
 
 
+def by_name(found: tuple[Note, ...]) -> dict[str, Note]:
+    """The notes by the names that they define, without quotes; the first of each name."""
+    return {name: note for note in reversed(found) for name in _names(note.term)}
+
+
 def defined(found: tuple[Note, ...], term: str) -> Note | None:
     """The note that defines a term, whatever quotes either is written in."""
-    wanted = _without_quotes(term)
-    return next((note for note in found if wanted in _names(note.term)), None)
+    return by_name(found).get(_without_quotes(term))
 
 
 def _sections(text: str) -> Iterator[tuple[int, int]]:
@@ -165,11 +173,10 @@ def _markers(text: str, entry: _Entry, bare: "_Bare") -> Iterator[tuple[int, int
         sign = re.escape(text[entry.at : entry.start].strip("＠* \t"))
         if not sign:
             return
-        pattern = re.compile(rf"(?<=[^\s。；：]){sign}")
+        found = re.compile(rf"(?<=[^\s。；：]){sign}").finditer(text, 0, bare.first)
+        yield from (mark.span() for mark in islice(found, _MOST_PLACES))
     else:
-        pattern = re.compile(rf"(?<=[^\s。；：])[［\[〔【]\s?{entry.number}\s?[］\]〕】]")
-    for found in pattern.finditer(text, 0, bare.first):
-        yield found.span()
+        yield from bare.marks.get(str(entry.number), [])[:_MOST_PLACES]
 
 
 def _glued(text: str, at: int) -> str:
@@ -200,16 +207,19 @@ class _Bare:
             at for at in range(self.first) if text[at] not in _QUOTES and not text[at].isspace()
         ]
         self.text = "".join(text[at] for at in self.at)
+        self.marks: dict[str, list[tuple[int, int]]] = {}
+        for mark in _MARK.finditer(text, 0, self.first):
+            self.marks.setdefault(mark["n"], []).append(mark.span())
 
     def uses(self, term: str) -> Iterator[tuple[int, int]]:
         """The spans in the document at which the term stands, in order; where it never stands in
         full, those of what is quoted in it (“六横六纵”水网体系)."""
-        spans = [span for name in _names(term) for span in self._found(name)]
+        spans = [span for name in _names(term) for span in islice(self._found(name), _MOST_PLACES)]
         if not spans:
             spans = [
                 (start, start + len(core))
                 for core in _CORE.findall(term)
-                for start in _starts(self.whole, core, self.first)
+                for start in islice(_starts(self.whole, core, self.first), _MOST_PLACES)
             ]
         yield from sorted(spans)
 

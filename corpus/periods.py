@@ -161,19 +161,28 @@ def _decided(text: str, own: Period | None, above: Period, year: int | None) -> 
     if _EXPECTED.search(text) and (own is None or own.role != "five-year"):
         last = own.last if own and own.last else year
         return Period(last, last, "result" if last < year else "target")
-    if own is None and _SINCE_LAST.search(text) and not _MEANT.search(text):
+    return _in_role(own, text, year) if own else _by_surroundings(text, above, year)
+
+
+def _by_surroundings(text: str, above: Period, year: int) -> Period:
+    """The period of a sentence that names no time of its own."""
+    if _SINCE_LAST.search(text) and not _MEANT.search(text):
         return above if above.role == "result" else Period(year - 1, year - 1, "result")
-    if own is None and above == UNKNOWN:
+    if above == UNKNOWN:
         return _by_verbs(text, year)
-    if own is None and above.role == "result" and _over_years(text, year):
+    if above.role == "result" and _over_years(text, year):
         return Period(year - 5, year - 1, "five-year")
-    known = own or above
-    if known.role == "five-year" or known.last is None:
-        return known
-    if known.last < year:
-        return Period(known.first, known.last, "result")
-    happened = own is not None and known.last == year and _SO_FAR.search(text)
-    return Period(known.first, known.last, "result" if happened else _ahead(text))
+    if above.last is not None and above.last >= year and above.role != "five-year":
+        return Period(above.first, above.last, _ahead(text))
+    return above
+
+
+def _in_role(own: Period, text: str, year: int) -> Period:
+    """The time that a sentence names, with its role: a result once it is past or has happened."""
+    if own.role == "five-year" or own.last is None:
+        return own
+    happened = own.last < year or (own.last == year and _SO_FAR.search(text) is not None)
+    return Period(own.first, own.last, "result" if happened else _ahead(text))
 
 
 def _over_years(text: str, year: int) -> bool:
@@ -205,15 +214,22 @@ def _by_verbs(text: str, year: int) -> Period:
 def _named(text: str, year: int | None) -> Period | None:
     """The years that a sentence itself names, those that it only compares with left out."""
     told = _AGAINST.sub("", text)
+    written = _written_out(told)
+    return written if written or year is None else _relative(told, year)
+
+
+def _written_out(told: str) -> Period | None:
+    """2021—2025年, or the last of single years."""
     span = _SPAN.search(told)
     if span:
         first, last = int(span[1]), int(span[2])
         return Period(first, last, "five-year" if last - first > 1 else "unknown")
     years = [int(found) for found in _YEAR.findall(told)]
-    if years:
-        return Period(max(years), max(years))
-    if year is None:
-        return None
+    return Period(max(years), max(years)) if years else None
+
+
+def _relative(told: str, year: int) -> Period | None:
+    """去年, 五年来 or “十四五”, counted from the year of the document."""
     for pattern, shift in ((_BEFORE_LAST, -2), (_LAST, -1), (_THIS, 0), (_NEXT, 1)):
         if pattern.search(told):
             return Period(year + shift, year + shift)

@@ -28,7 +28,8 @@ class Identity:
     ``year`` is the year the document speaks for, not the year of its publication.
     ``digests`` names the document that a digest sums up (its title), else empty. ``level`` is that
     of the place (country, province, prefecture, county, township), ``body`` the body that issues
-    the document by its full name (国务院, 浙江省人民政府); both are empty if unknown.
+    the document by its full name (国务院, 浙江省人民政府); both are empty if unknown. ``url`` is
+    the address that the file was fetched from by ``zhengwen sources fetch``, else empty.
     """
 
     title: str = ""
@@ -42,6 +43,7 @@ class Identity:
     digests: str = ""
     level: str = ""
     body: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,15 @@
 """Builds an index, or brings one up to date: only files that changed are read and encoded."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus import catalogue, corrections
+from corpus import archives, catalogue, corrections
 from corpus.catalogue import Record
 from corpus.corrections import Corrections
 from corpus.duplicates import Overlap
 from corpus.errors import DamagedIndex, UnreadableFile, UserError
-from corpus.library import SourceFile, renamed, scan
+from corpus.library import SourceFile, is_there, nothing_readable, renamed, scan
 from corpus.read import VERSION as READER
 from corpus.read import read_document
 from corpus.types import Document
@@ -17,7 +17,7 @@ from index import store
 from index.join import joined, nothing, read_off, same_model, updated
 from index.record import clock as wall_clock
 from index.record import record
-from index.settle import settled
+from index.settle import as_read, settled
 from index.store import Contents, Stored
 from index.types import Encoder
 
@@ -74,7 +74,8 @@ def build(
 
     What was indexed from other folders stays; what is gone from a folder given is removed. A
     file that cannot be read is named in the report and leaves an older reading in place. A file
-    that a person removed is passed over, unless it is given itself.
+    that a person removed is passed over, unless it is given itself. The members of an archive
+    are files of their own; one that cannot be unpacked is a file that cannot be read.
     However it was reached, the index of the same documents is the same. An interruption leaves
     the old index as it was. Raises ``UserError`` where nothing at all could be read, ``Busy``
     where another run holds the home.
@@ -82,7 +83,10 @@ def build(
     scanned = scan(paths)
     with store.locked(home):
         decided = _taken_back(home, paths)
-        files, left = _wanted(scanned, decided)
+        present = archives.expanded(scanned, home)
+        if not present:
+            raise nothing_readable(paths)
+        files, left = _wanted(present, decided)
         old = _old(home) or nothing(encoder)
         files = _as_known(files, home, old.stored)
         plan = _plan(files, paths, old.stored, decided)
@@ -98,6 +102,7 @@ def build(
             store.write(home, read_off(contents))
         gone = dict.fromkeys(plan.gone, "文件已不在")
         note = record(home, contents, clock(), _refused(plan, refused), plan.tried, gone)
+        archives.sweep(home, present, [item.file for item in contents.stored])
     report = _report(old, keep, plan, fresh, refused, contents)
     return replace(report, shared=shared, left=left, notes=note)
 
@@ -119,20 +124,28 @@ def _old(home: Path) -> Contents | None:
 
 
 def _taken_back(home: Path, paths: Sequence[Path]) -> Corrections:
-    """What a person decided, less the removal of files that are given themselves."""
+    """What a person decided, less the removal of files and archives that are given themselves."""
     decided = corrections.load(home)
-    given = {str(path.expanduser().resolve()) for path in paths}
-    if decided.removed & given:
-        decided = replace(decided, removed=decided.removed - given)
+    places = (path.expanduser().resolve() for path in paths)
+    given = {str(path) for path in places if path.is_file()}
+    removed = frozenset(path for path in decided.removed if given.isdisjoint(_through(Path(path))))
+    if removed != decided.removed:
+        decided = replace(decided, removed=removed)
         corrections.save(home, decided)
     return decided
+
+
+def _through(path: Path) -> Iterator[str]:
+    """The path, and those that it leads through: a member is removed with its archive."""
+    yield str(path)
+    yield from map(str, path.parents)
 
 
 def _wanted(
     files: Sequence[SourceFile], decided: Corrections
 ) -> tuple[tuple[SourceFile, ...], tuple[str, ...]]:
     """The files to have, and the sources of those that a person removed."""
-    out = {file.source for file in files if str(file.path) in decided.removed}
+    out = {f.source for f in files if not decided.removed.isdisjoint(_through(f.path))}
     return tuple(file for file in files if file.source not in out), tuple(sorted(out))
 
 
@@ -165,15 +178,20 @@ def _plan(
 ) -> _Plan:
     places = frozenset(file.path for file in files)
     folders = frozenset(path.expanduser().resolve() for path in paths)
-    elsewhere = [item for item in stored if item.file not in places and item.file.is_file()]
+    faulty = frozenset(file.path for file in files if file.fault)
+    elsewhere = [item for item in stored if item.file not in places and is_there(item.file)]
     files = renamed(files, {item.document.source for item in elsewhere})
     sources = {file.source for file in files}
     known = {item.document.source: item for item in stored}
     gone = [
         source
         for source, item in known.items()
-        if str(item.file) in decided.removed
-        or (source not in sources and _looked(item.file, item.root, places, folders))
+        if not decided.removed.isdisjoint(_through(item.file))
+        or (
+            source not in sources
+            and faulty.isdisjoint(item.file.parents)
+            and _looked(item.file, item.root, places, folders)
+        )
     ]
     read = tuple(file for file in files if not _is_current(known.get(file.source), file))
     return _Plan(read, tuple(gone), places, folders)
@@ -181,12 +199,12 @@ def _plan(
 
 def _looked(path: Path, root: str, places: frozenset[Path], folders: frozenset[Path]) -> bool:
     """Whether a run over some files and folders would have found a file."""
-    return path in places or not folders.isdisjoint((Path(root), *path.parents))
+    return path in places or not folders.isdisjoint((Path(root), path, *path.parents))
 
 
 def _is_current(item: Stored | None, file: SourceFile) -> bool:
-    now = (file.digest, file.root, READER)
-    return item is not None and (item.digest, item.root, item.reader) == now
+    now = (file.digest, file.root, READER, file.url)
+    return item is not None and (item.digest, item.root, item.reader, as_read(item).url) == now
 
 
 def _read(
@@ -196,12 +214,19 @@ def _read(
     for at, file in enumerate(files):
         progress(at, len(files), file.source)
         try:
-            document = read_document(file.path, file.source)
+            document = _document(file)
             fresh.append(Stored(document, file.root, file.digest, READER, str(file.path)))
         except UnreadableFile as error:
             refused.append((file.source, str(error)))
     progress(len(files), len(files), "")
     return tuple(fresh), tuple(refused)
+
+
+def _document(file: SourceFile) -> Document:
+    if file.fault:
+        raise UnreadableFile(file.fault)
+    document = read_document(file.unpacked or file.path, file.source, file.path.name)
+    return document.identified(url=file.url)
 
 
 def _require(documents: Sequence[object], refused: Sequence[tuple[str, str]]) -> None:

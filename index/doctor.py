@@ -11,7 +11,7 @@ from corpus.catalogue import Catalogue
 from corpus.corrections import Corrections
 from corpus.duplicates import Overlap, Relation, overlaps
 from corpus.errors import DamagedIndex, UserError
-from corpus.library import State, state
+from corpus.library import State, is_there, state
 from corpus.types import Document
 from index import store
 from index.record import seen
@@ -58,7 +58,7 @@ def examine(home: Path, embedder: str) -> tuple[Finding, ...]:
     states = {
         item.document.source: state(item.file, item.digest)
         for item in contents.stored
-        if item.document.source not in unread or not item.file.is_file()
+        if item.document.source not in unread or not is_there(item.file)
     }
     return tuple(
         chain(

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from corpus import corrections
+from corpus.archives import at_hand
 from corpus.corrections import Fields
 from corpus.errors import UnreadableFile
-from corpus.evidence import WHERE_NAMES, Evidence
+from corpus.evidence import CONFIDENCE_NAMES, WHERE_NAMES, Evidence, overridden
 from corpus.formats import read_raw
+from corpus.formats.office import OFFICE
+from corpus.formats.pdf import PDF, read_pdf
 from corpus.identify import identity_evidence
 from corpus.library import state
 from index import store
@@ -18,7 +21,6 @@ from index.store import Stored
 from rag.holdings import NAMES, decided_in, named_fields, status_of
 
 _QUOTE = 40
-_QUICK = (".txt", ".docx", ".html", ".htm")
 
 
 def card(home: Path, source: str) -> str:
@@ -31,6 +33,8 @@ def card(home: Path, source: str) -> str:
         raise unknown(source, [one.source for one in listed.records])
     item = next((one for one in contents.stored if one.document.source == source), None)
     lines = [f"文件      {source}", f"位置      {record.path}", f"状态      {status_of(record)}"]
+    if item is not None and item.document.identity.url:
+        lines.append(f"网址      {item.document.identity.url}")
     if item is not None:
         lines += _identity_lines(item, decided.fields.get(source, Fields()))
         lines += [f"提醒      {warning}" for warning in item.document.warnings]
@@ -45,40 +49,42 @@ def card(home: Path, source: str) -> str:
 
 
 def _identity_lines(item: Stored, fields: Fields) -> Iterator[str]:
-    """Each field with where it came from: a correction, or what in the file says it."""
+    """Each field with what says it and how surely, as far as that is known."""
     now, read = dict(named_fields(item.document.identity)), dict(named_fields(as_read(item)))
-    told = corrections.told(fields)
-    by_hand = {NAMES["delivered" if name == "date" else name] for name in told}
-    said = {NAMES[e.field]: _where(e) for e in _evidence(item) if e.field in NAMES}
-    for name in NAMES.values():
-        if name not in now and name not in read:
-            continue
+    by_hand = ["delivered" if name == "date" else name for name in corrections.told(fields)]
+    said = {one.field: one for one in overridden(_evidence(item), by_hand)}
+    for field, name in NAMES.items():
         value, before = now.get(name, ""), read.get(name, "")
-        where = said.get(name, "读自文件")
-        if name in by_hand or value != before:
-            where = "更正" if name in by_hand else "随更正"
-            where += f"；读到的是 {before or '空的'}" if before != value else "；与读到的相同"
-        yield f"{_padded(name)}{value}（{where}）"
+        if not (value or before):
+            continue
+        why = [_told(said[field])] if field in said else []
+        if value != before:
+            why = [*(why if field in by_hand else ["随更正"]), f"读到的是 {before or '空的'}"]
+        elif field in by_hand:
+            why += ["与读到的相同"]
+        yield _padded(name) + value + (f"（{'；'.join(why)}）" if why else "")
 
 
 def _evidence(item: Stored) -> tuple[Evidence, ...]:
-    """What says each field, where the file is still as it was and quick to read again.
-
-    Other formats may need OCR or another program.
-    """
-    if item.file.suffix.lower() not in _QUICK or state(item.file, item.digest) != "same":
+    """What says each field, where the file is still as it was and can be read at once: without
+    LibreOffice, and without reading pictures."""
+    suffix = item.file.suffix.lower()
+    if suffix in OFFICE.suffixes or state(item.file, item.digest) != "same":
         return ()
     try:
-        raw = read_raw(item.file)
+        with at_hand(item.file) as path:
+            raw = read_pdf(path, lambda: None) if suffix in PDF.suffixes else read_raw(path)
     except UnreadableFile:
         return ()
     return identity_evidence(item.document.text, raw.text, item.file.stem, raw.fields)
 
 
-def _where(evidence: Evidence) -> str:
+def _told(evidence: Evidence) -> str:
+    """Where a field comes from, in which words, and how sure it is: 标题：政府工作报告；确定."""
     quote = " ".join(evidence.quote.split())
     short = quote if len(quote) <= _QUOTE else f"{quote[:_QUOTE]}…"
-    return WHERE_NAMES[evidence.where] + (f"：{short}" if short else "")
+    where = WHERE_NAMES[evidence.where] + (f"：{short}" if short else "")
+    return f"{where}；{CONFIDENCE_NAMES[evidence.confidence]}"
 
 
 def _padded(name: str) -> str:

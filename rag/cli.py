@@ -55,7 +55,7 @@ def main() -> None:
 
 @app.command("index")
 def index_command(
-    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹（.txt、.docx）。")],
+    paths: Annotated[list[Path], typer.Argument(help="文件、文件夹或压缩包（.zip）。")],
     home: Home = None,
     embedder: Embedder = None,
 ) -> None:

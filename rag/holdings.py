@@ -37,6 +37,15 @@ NAMES = {  # by field of the identity; also the order in which they are shown
     "meeting": "会议",
     "published": "发布日期",
     "digests": "摘自",
+    "level": "级别",
+    "body": "发文机关",
+}
+LEVEL_NAMES = {
+    "country": "全国",
+    "province": "省级",
+    "prefecture": "地级",
+    "county": "县级",
+    "township": "乡级",
 }
 _WIDE = 160
 _FEW = 10
@@ -190,7 +199,8 @@ def status_of(record: Record | Row) -> str:
 
 def named_fields(identity: Identity) -> Iterator[tuple[str, str]]:
     """The fields that are known, by their names for the person."""
+    told = {"kind": KIND_NAMES[identity.kind], "level": LEVEL_NAMES.get(identity.level, "")}
     for field, name in NAMES.items():
-        value = getattr(identity, field)
+        value = told.get(field, getattr(identity, field))
         if value:
-            yield name, KIND_NAMES[identity.kind] if field == "kind" else str(value)
+            yield name, str(value)

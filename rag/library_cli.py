@@ -20,7 +20,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
 
 @library_app.command()
 def add(
-    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹。")],
+    paths: Annotated[list[Path], typer.Argument(help="文件、文件夹或压缩包（.zip）。")],
     home: Home = None,
     embedder: Annotated[
         str | None, typer.Option("--embedder", help="向量模型，与 index 的相同。")
@@ -63,7 +63,7 @@ def list_command(
 
 @library_app.command()
 def show(source: Source, home: Home = None) -> None:
-    """显示一个文件是什么：各项从哪里来、读过几次、有什么提醒、目录。"""
+    """显示一个文件是什么：各项从哪里来、有多确定、读过几次、有什么提醒、目录。"""
     from rag.card import card
 
     typer.echo(card(home or settings().home, source))

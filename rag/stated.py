@@ -4,7 +4,9 @@ result or target, growth or level."""
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
+from corpus.figures import figures, signed
 from corpus.indicators import Indicator, asked_indicator
 from corpus.ledger import Fact, Measure
 from corpus.types import Document
@@ -46,6 +48,14 @@ class Stated:
     @property
     def is_target(self) -> bool:
         return self.fact.period.role in ("target", "plan")
+
+    @property
+    def value(self) -> Decimal | None:
+        """The first figure, below zero for a decline; None where it is said in words."""
+        given = figures(self.fact.value)
+        if not given or self.fact.measure == "words":
+            return None
+        return signed(given[0])
 
     @property
     def quote(self) -> Quote:

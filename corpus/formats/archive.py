@@ -5,6 +5,7 @@ import os
 import stat
 import zipfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import UnreadableFile
@@ -46,6 +47,40 @@ def unpack(archive: Path, folder: Path, suffixes: tuple[str, ...]) -> tuple[Memb
             )
     except BROKEN:
         raise UnreadableFile(f"{archive.name} 已损坏，压缩包打不开。") from None
+
+
+def archive_of(path: Path) -> Path | None:
+    """The archive that a path leads through, as that of a member does: 材料.zip/浙江/a.txt."""
+    through = (parent for parent in path.parents if parent.suffix.lower() == SUFFIX)
+    return next((parent for parent in through if parent.is_file()), None)
+
+
+def digests(archive: Path) -> dict[str, str]:
+    """The SHA-256 of each file in an archive, by its path in there; none if it cannot be read."""
+    try:
+        state = archive.stat()
+    except OSError:
+        return {}
+    return dict(_digests(archive, state.st_size, state.st_mtime_ns))
+
+
+@lru_cache(maxsize=4)
+def _digests(archive: Path, size: int, modified: int) -> tuple[tuple[str, str], ...]:
+    """Kept for as long as the archive has this size and time, since many members are asked for."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            refuse_bomb(opened, archive)
+            return tuple((_name(item), _digest(opened, item)) for item in opened.infolist())
+    except (*BROKEN, OSError, UnreadableFile):
+        return ()
+
+
+def _digest(opened: zipfile.ZipFile, item: zipfile.ZipInfo) -> str:
+    digest = hashlib.sha256()
+    with opened.open(item) as source:
+        while chunk := source.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _name(item: zipfile.ZipInfo) -> str:

@@ -1,5 +1,6 @@
 """Files that are zip archives of XML (Word, OFD, spreadsheets), opened within limits."""
 
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ _SMALL = 20 * 1024 * 1024
 _MOST_PARTS = 10_000
 _MOST_TIMES = 200
 BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, LookupError, UnicodeError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, LookupError, UnicodeError),
     *(ValueError, TypeError, OverflowError, AttributeError, RuntimeError),
 )
 """What zip and XML readers raise over a damaged archive."""

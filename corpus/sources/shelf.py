@@ -16,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from corpus.errors import Busy, UserError
+from corpus.sources.origin import note_of
 from corpus.sources.types import Status
 
 STATE = ".zhengwen-sources.json"
@@ -81,8 +82,8 @@ class Shelf:
             status = "updated"
         else:
             return "kept"
-        if status != "unchanged" or not _note_of(path).is_file():
-            _write(_note_of(path), _json(note))
+        if status != "unchanged" or not note_of(path).is_file():
+            _write(note_of(path), _json(note))
         if status != "unchanged":
             _write(path, body)
         self.remember(record)
@@ -97,7 +98,7 @@ class Shelf:
         """The digests under which we wrote a file, by the memory and by its note."""
         known = {record.sha256 for record in self._records.values() if record.file == file}
         with suppress(OSError, ValueError, AttributeError):
-            note = json.loads(_note_of(self.folder / file).read_text(encoding="utf-8"))
+            note = json.loads(note_of(self.folder / file).read_text(encoding="utf-8"))
             known.add(str(note.get("sha256")))
         return known
 
@@ -133,10 +134,6 @@ def _records(path: Path) -> dict[str, Record]:
         return {page["url"]: Record(**page) for page in pages}
     except (OSError, ValueError, TypeError, KeyError):
         return {}
-
-
-def _note_of(path: Path) -> Path:
-    return path.with_name(f"{path.name}.json")
 
 
 def _digest(path: Path) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from corpus.figures import Figure, figures
+from corpus.figures import Figure, figures, signed
 from index.search import Index
 from index.types import Hit
 from rag.answers.number import answer as number
@@ -50,7 +50,7 @@ def difference(
         return []
     names = [name(group) for group, _ in sides]
     quotes = tuple(quote for said in pieces for quote in said.quotes)
-    gap = first.high - second.high
+    gap = signed(first) - signed(second)
     if gap == 0:
         return [Piece(f"两者相同，均为{first.text}。", quotes)]
     higher, lower = (names[0], names[1]) if gap > 0 else (names[1], names[0])

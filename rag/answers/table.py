@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from corpus.figures import figures
 from index.search import Index
 from index.types import Scope
 from rag.answers import looked_up
@@ -75,9 +74,7 @@ def _one_role(sought: Wanted, found: Sequence[Stated | None]) -> Wanted:
 def _row(place: str, item: Stated | None) -> _Row:
     if item is None:
         return _Row(place)
-    given = figures(item.fact.value)
-    value = given[0].high if given and item.fact.measure != "words" else None
-    return _Row(place, item.fact.value, (item.quote,), value)
+    return _Row(place, item.fact.value, (item.quote,), item.value)
 
 
 def _title(sought: Wanted) -> str:

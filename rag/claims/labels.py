@@ -21,11 +21,12 @@ _BARE = re.compile(
 )
 _CONTENT = re.compile(r"[一-鿿A-Za-z]")
 _INCREMENT = re.compile(
-    r"(?:新增|新添|新认定|新建|新培育|净增|增加了?|多了?|多收了?|减少了?)[^，。；、\d]{0,14}$"
+    r"(?:新增|新添|新认定|新建|新培育|净增|增加了?|增长了?|多了?|多收了?|减少了?)[^，。；、\d]{0,14}$"
 )
 _TOTAL = re.compile(
     r"(?:累计|总数|总量|总计|共有|增至|升至|提高到|增加到|降至|降到|存量)[^，。；、\d]{0,8}$"
 )
+_REACHED = re.compile(r"(?<!目标)达到?$")
 _SHARE = re.compile(r"(?:占|比重|占比|份额|比例)[^，。；、\d]{0,14}$")
 _GROWTH = re.compile(
     r"(?:增长|[猛激剧]增|增加了?|增速|增幅|上涨|涨幅|下降|提高|降低|提升)[^，。；、\d]{0,6}$"
@@ -85,7 +86,9 @@ def sort_of(before: str, figure: Figure) -> Sort:
         return "growth" if _GROWTH.search(before) else "level"
     if _TOTAL.search(before):
         return "total"
-    return "increment" if _INCREMENT.search(before) else "level"
+    if _INCREMENT.search(before):
+        return "increment"
+    return "total" if _REACHED.search(before) else "level"
 
 
 def _stretches(sentence: str) -> list[tuple[int, int]]:

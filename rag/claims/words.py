@@ -25,6 +25,8 @@ _RANK = re.compile(
     r"第(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})(?:位|名|(?!产业|次|季|批|届|轮|个|[一-鿿]{0,2}[产季])|$)"
     r"|前(?P<within>\d{1,2}|[一二三四五六七八九十])(?![年季期])|首位|榜首|头名|之首|居首|头把交椅|冠军"
 )
+_NOT = re.compile(r"没有?|未|不")
+_NOT_SO = re.compile(r"(?:没有|尚未|并未|未曾)(?P<what>[一-鿿]{2})")
 _UNDONE = re.compile(r"(?:没有|未能?|尚未)(?:全部|如期)?(?:完成|达到|实现|达标)")
 _SPLIT = re.compile(r"、|和|以及|与|及")
 _COVERED = 0.8
@@ -56,7 +58,14 @@ def contradicts(said: str, clause: str) -> bool:
         if up != down and there_up != there_down and up == there_down:
             return True
     undone = bool(_UNDONE.search(clause)) and not _UNDONE.search(said)
-    return undone or _outranked(said, clause)
+    return undone or _denied(said, clause) or _outranked(said, clause)
+
+
+def _denied(said: str, clause: str) -> bool:
+    """Whether the clause says that what is claimed was not so (没有取消)."""
+    if _NOT.search(said):
+        return False
+    return any(found["what"] in said for found in _NOT_SO.finditer(clause))
 
 
 def _outranked(said: str, clause: str) -> bool:
