@@ -202,10 +202,9 @@ def eval_command(
     if outside:
         asked = command.over_set(outside, path or (), _today(today, settings()))
     else:
-        chosen = settings()
-        chain = _chain(home if cases or home else _samples(chosen), today)
-        setting = f"{_today(today, chosen)} {chosen.embedder}"
+        chain = _chain(home if cases or home else _samples(settings()), today)
         files = cases or command.BUNDLED
+        setting = f"{_today(today, settings())} {settings().embedder}"
         asked = command.over_library(chain.invoke, chain.index.documents, files, setting)
     if baseline:
         asked = command.answered_by(asked, baseline, model or str(BUNDLED))
