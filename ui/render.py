@@ -146,7 +146,8 @@ def _reason(answer: Answer) -> str:
 
 
 def _parts(parts: tuple[Part, ...], links: Links, language: Language) -> str:
-    if not parts:
+    """The facts of a statement one by one; a single fact is the statement itself."""
+    if len(parts) < 2:
         return ""
     items = (
         element(

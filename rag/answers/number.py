@@ -46,11 +46,13 @@ def _read_off(query: Query, index: Index) -> Draft | None:
 
 
 def said(item: Stated, place: str, year: int) -> Piece:
-    """A fact in the document's words, with place, year and role before them."""
+    """A fact in the document's words; place, year and role go before words that do not say them."""
     document, fact = item.document, item.fact
-    words = document.text[fact.start : fact.end].strip()
+    words = as_sentence(document.text[fact.start : fact.end].strip())
+    if place in words and str(year) in words:
+        return Piece(words, (item.sentence,))
     role = "目标" if item.is_target else ""
-    return Piece(f"{place}{year}年{role}：{as_sentence(words)}", (item.sentence,))
+    return Piece(f"{place}{year}年{role}：{words}", (item.sentence,))
 
 
 def _told(query: Query, hits: Sequence[Hit]) -> Hit:
