@@ -10,6 +10,7 @@ from corpus.periods import Period
 from corpus.places import find
 from index.search import Index
 from index.types import EVERYWHERE, Hit
+from rag.claims.context import timely
 from rag.claims.labels import Labelled, labelled
 from rag.claims.ruling import DEPTH
 from rag.lexicon import expand
@@ -85,13 +86,24 @@ def agrees(claimed: Labelled, told: Told) -> bool:
     return outcome in AGREES or outcome in ("qualifier", "direction")
 
 
+def _akin(told: Told, query: Query, index: Index) -> bool:
+    """Whether a sentence shares the place or the year that the statement names."""
+    place = index.document(told.hit.passage.source).identity.place
+    return not query.places or place in query.places or timely(told.period, query)
+
+
 def elsewhere(claimed: Labelled, query: Query, index: Index) -> Told | None:
-    """The same figure with the same label outside the places and years of the statement."""
+    """The same figure with the same label in another place or another year.
+
+    Not in both: that a third place once said 7% too is chance, not where a statement is from.
+    """
     label = plain(claimed.label, query)
     hits = index.search(f"{label}{claimed.figure.text}", DEPTH, EVERYWHERE)
     told = [
         t
         for t in told_of(claimed, query, hits, index)
-        if t.near >= _ELSEWHERE and compare(claimed.figure, t.stated.figure) == "same"
+        if t.near >= _ELSEWHERE
+        and compare(claimed.figure, t.stated.figure) == "same"
+        and _akin(t, query, index)
     ]
     return max(told, key=lambda t: t.near, default=None)
