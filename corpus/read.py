@@ -9,7 +9,7 @@ from corpus.identify import identify
 from corpus.outline import outline
 from corpus.types import Document
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the same file would be read differently; old readings are then read again."""
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 5000
 _A4 = (0.0, 0.0, 210.0, 297.0)
+_JOINED = 1.2
+"""In parts of the size: signs of one string that lie no further apart have no space between them,
+for some programs set digits as far apart as characters."""
 _SAME = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _DELTA = re.compile(r"g\s+(\d{1,6})\s+(\S+)|(\S+)")
 
@@ -61,11 +64,11 @@ def _path(folder: str, place: str) -> str:
 
 def _signs(item: "_Element") -> Iterator[Run]:
     """The signs of a text object, each where it stands on the page, in millimetres."""
-    left, top, _, _ = _box(item, (0.0, 0.0, 0.0, 0.0), "Boundary")
+    left, top, _, tall = _box(item, (0.0, 0.0, 0.0, 0.0), "Boundary")
     a, b, c, d, e, f = (
         (*_floats(attribute(item, "CTM")), *_SAME)[:6] if attribute(item, "CTM") else _SAME
     )
-    size = _number(attribute(item, "Size"), 3.5)
+    size = _number(attribute(item, "Size") or attribute(item, "size"), tall or 3.5)
     wide = _number(attribute(item, "HScale"), 1.0)
     height = size * max(abs(d), abs(c), 0.01)
     x = y = 0.0
@@ -79,11 +82,14 @@ def _signs(item: "_Element") -> Iterator[Run]:
         at_x, at_y = x, y
         for number, char in enumerate(text):
             width = size * wide * (0.5 if char.isascii() else 1.0)
+            step = across[number] if number < len(across) else 0.0 if down else width
+            if step < _JOINED * size and not text[number + 1 : number + 2].isspace():
+                width = max(width, step)
             px, py = left + a * at_x + c * at_y + e, top + b * at_x + d * at_y + f
             if not char.isspace():
                 right = px + width * max(abs(a), abs(b), 0.01)
                 yield Run(plain(char), px, right, py - 0.85 * height, py + 0.15 * height, height)
-            at_x += across[number] if number < len(across) else 0.0 if down else width
+            at_x += step
             at_y += down[number] if number < len(down) else 0.0
 
 

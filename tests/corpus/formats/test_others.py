@@ -54,6 +54,13 @@ def test_an_ofd_is_read_in_the_order_of_the_page_not_of_the_file(tmp_path: Path)
     assert raw.text[raw.pages[1] :] == "第二页。"
 
 
+@pytest.mark.parametrize("size", ['Size="5"', 'size="4.5"', ""])
+def test_digits_set_as_far_apart_as_characters_stay_together(tmp_path: Path, size: str) -> None:
+    line = "引进企业120家，增长3.8%，其中PM 2.5下降。"
+    write_ofd_pages(tmp_path / "文.ofd", [[(10, 20, line)]], size)
+    assert read_raw(tmp_path / "文.ofd").text == line
+
+
 def test_an_ofd_that_points_out_of_itself_is_refused(tmp_path: Path) -> None:
     import zipfile
 

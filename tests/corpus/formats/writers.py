@@ -142,8 +142,10 @@ def write_ofd(path: Path) -> None:
     )
 
 
-def write_ofd_pages(path: Path, pages: Sequence[Sequence[tuple[float, float, str]]]) -> None:
-    """Text objects at (left, top), in millimetres, with type of 5 mm."""
+def write_ofd_pages(
+    path: Path, pages: Sequence[Sequence[tuple[float, float, str]]], size: str = 'Size="5"'
+) -> None:
+    """Text objects at (left, top), in millimetres, every sign 5 mm after the one before."""
     space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(
@@ -162,7 +164,7 @@ def write_ofd_pages(path: Path, pages: Sequence[Sequence[tuple[float, float, str
         )
         for number, placed in enumerate(pages):
             objects = "".join(
-                f'<ofd:TextObject Boundary="{x} {y} {5 * len(t)} 5" Size="5">'
+                f'<ofd:TextObject Boundary="{x} {y} {5 * len(t)} 5" {size}>'
                 f'<ofd:TextCode X="0" Y="4.3" DeltaX="g {len(t) - 1} 5">{escape(t)}</ofd:TextCode>'
                 f"</ofd:TextObject>"
                 for x, y, t in placed
