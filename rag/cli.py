@@ -1,26 +1,22 @@
-"""The command line: ``zhengwen index | ask | batch | show | serve | eval``.
+"""The command line: ``zhengwen index | ask | batch | show | serve | eval | sources | library``.
 
 The one file that may reach ``ui`` and ``eval``, and only when such a command is called.
 """
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import Annotated
 
 import typer
 
 from corpus.errors import UserError
 from rag.library_cli import library_app
-from rag.settings import Settings, settings
+from rag.opening import chain_over, default_home, engine_over, samples, today_of
+from rag.options import Embedder, Home, Today
+from rag.settings import settings
 from rag.sources_cli import sources_app
-
-if TYPE_CHECKING:
-    from rag.chain import Chain
-    from rag.engine import Engine
+from rag.terminal import json_file, numbered_lines, progress_bar, written
 
 app = typer.Typer(
     name="zhengwen",
@@ -31,17 +27,6 @@ app = typer.Typer(
 )
 app.add_typer(sources_app, name="sources")
 app.add_typer(library_app, name="library")
-
-Home = Annotated[Path | None, typer.Option("--home", help="文库所在的文件夹；默认 ~/.zhengwen。")]
-Embedder = Annotated[
-    str | None,
-    typer.Option(
-        "--embedder", help="向量模型：自带的，或任何 sentence-transformers 模型名、文件夹。"
-    ),
-]
-Today = Annotated[
-    str | None, typer.Option("--today", help="今天的日期（2026-03-01），“今年”按它计算。")
-]
 
 
 def main() -> None:
@@ -66,7 +51,7 @@ def index_command(
     chosen = settings()
     where = home or chosen.home
     try:
-        with _progress() as progress:
+        with progress_bar() as progress:
             report = build(paths, where, encoder(embedder or chosen.embedder), progress)
     except KeyboardInterrupt:
         raise UserError("已中断；原来的索引没有变，仍然可以提问。") from None
@@ -93,8 +78,8 @@ def ask(
     from rag.json import to_dict, turns
     from rag.types import Question
 
-    past = turns(_json_file(history), str(history)) if history else ()
-    answer = _engine(home, today, passages).ask(Question(question, past))
+    past = turns(json_file(history), str(history)) if history else ()
+    answer = engine_over(home, today, passages).ask(Question(question, past))
     if as_json:
         typer.echo(json.dumps(to_dict(answer), ensure_ascii=False, indent=1))
         return
@@ -116,9 +101,9 @@ def batch(
 
     if out.resolve() == questions.resolve():
         raise UserError(f"--out 不能就是题目文件 {questions}。")
-    asked = [question_of(line, f"{questions}:{at}") for at, line in _lines(questions)]
-    chain = _chain(home, today, passages)
-    with _progress() as progress, _written(out) as file:
+    asked = [question_of(line, f"{questions}:{at}") for at, line in numbered_lines(questions)]
+    chain = chain_over(home, today, passages)
+    with progress_bar() as progress, written(out) as file:
         for at, question in enumerate(asked):
             progress(at, len(asked), question.text[:30])
             file.write(one_line(to_dict(chain.invoke(question))) + "\n")
@@ -134,7 +119,7 @@ def show(
     home: Home = None,
 ) -> None:
     """显示文库里一个文件的正文（引用的 start、end 就在这段文字里数）。"""
-    typer.echo(_engine(home, None).document(source).text[start:end])
+    typer.echo(engine_over(home, None).document(source).text[start:end])
 
 
 @app.command()
@@ -146,8 +131,8 @@ def serve(
 ) -> None:
     """打开网页。"""
     chosen = settings()
-    where = home or _default_home(chosen)
-    chain = _chain(where, today)
+    where = home or default_home(chosen)
+    chain = chain_over(where, today)
     from ui.app import serve as serve_page
 
     feedback = where / "feedback.jsonl"
@@ -200,104 +185,20 @@ def eval_command(
     if export and not report:
         raise UserError("--export 要和 --report 文件夹 一起用。")
     if outside:
-        asked = command.over_set(outside, path or (), _today(today, settings()))
+        asked = command.over_set(outside, path or (), today_of(today, settings()))
     else:
-        chain = _chain(home if cases or home else _samples(settings()), today)
+        chain = chain_over(home if cases or home else samples(settings()), today)
         files = cases or command.BUNDLED
-        setting = f"{_today(today, settings())} {settings().embedder}"
+        setting = f"{today_of(today, settings())} {settings().embedder}"
         asked = command.over_library(chain.invoke, chain.index.documents, files, setting)
     if baseline:
         asked = command.answered_by(asked, baseline, model or str(BUNDLED))
     wanted = command.Wanted(by, failures, report, compare, gate, tuple(export or ()))
-    with _progress() as progress:
+    with progress_bar() as progress:
         outcome = command.evaluate(asked, wanted, progress)
     typer.echo(outcome.text)
     if outcome.misses:
         raise typer.Exit(1)
-
-
-def _engine(home: Path | None, today: str | None, passages: int = 10) -> "Engine":
-    """The engine over the chosen home, without LangChain: it loads in half the time."""
-    from rag.engine import open_engine
-
-    chosen = settings()
-    where = home or _default_home(chosen)
-    return open_engine(where, _today(today, chosen), chosen.embedder, passages)
-
-
-def _chain(home: Path | None, today: str | None, passages: int = 10) -> "Chain":
-    """The chain over the chosen home: the user's, or the bundled documents until there is one."""
-    from rag.chain import open_chain
-
-    chosen = settings()
-    where = home or _default_home(chosen)
-    return open_chain(where, _today(today, chosen), chosen.embedder, passages)
-
-
-def _default_home(chosen: Settings) -> Path:
-    from index import store
-
-    return chosen.home if store.exists(chosen.home) else _samples(chosen)
-
-
-def _samples(chosen: Settings) -> Path:
-    """The home of the bundled documents, up to date."""
-    from index.embedders import encoder
-    from rag.bundled import up_to_date
-
-    return up_to_date(chosen.samples, encoder(chosen.embedder))
-
-
-def _today(given: str | None, chosen: Settings) -> date:
-    if given is None:
-        return chosen.today or date.today()
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        raise UserError(f"--today 要写成 2026-03-01 这样的日期，不能是 {given}。") from None
-
-
-@contextmanager
-def _written(path: Path) -> Iterator[TextIO]:
-    try:
-        with path.open("w", encoding="utf-8") as file:
-            yield file
-    except OSError as error:
-        raise UserError(f"写不了 {path}：{error.strerror or error}。") from None
-
-
-def _json_file(path: Path) -> object:
-    try:
-        return json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise UserError(f"读不了 {path}：{error.strerror or error}。") from None
-    except ValueError as error:
-        raise UserError(f"{path} 不是合格的 JSON：{error}。") from None
-
-
-def _lines(path: Path) -> list[tuple[int, str]]:
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"读不了 {path}：{error}。") from None
-    return [(at, line) for at, line in enumerate(lines, 1) if line.strip()]
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int, str], None]]:
-    """A progress bar on the error stream, silent where that is no terminal."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        task = bar.add_task("", total=None)
-
-        def advance(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total, description=name[-40:])
-
-        yield advance
 
 
 if __name__ == "__main__":

@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from corpus.errors import UserError
+from rag.options import Home
 from rag.settings import settings
 
 library_app = typer.Typer(
     help="管理文库：增删文件，改正认错的地名年份，检查问题。", no_args_is_help=True
 )
 
-Home = Annotated[Path | None, typer.Option("--home", help="文库所在的文件夹；默认 ~/.zhengwen。")]
 Source = Annotated[str, typer.Argument(help="文件，照 library list 里的写法。")]
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corpus.errors import UserError
+from rag.options import Home
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -53,9 +54,7 @@ def fetch_command(
         typer.Option("--years", help="年份：2024,2025 或 2020-2025；默认最近一次全国两会那年。"),
     ] = None,
     index: Annotated[bool, typer.Option("--index", help="取完就读进文库。")] = False,
-    home: Annotated[
-        Path | None, typer.Option("--home", help="文库所在的文件夹；默认 ~/.zhengwen。")
-    ] = None,
+    home: Home = None,
     catalog: Catalog = None,
 ) -> None:
     """取政府工作报告的原文；已经有的、没有变的不再取。"""

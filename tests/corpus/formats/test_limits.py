@@ -144,14 +144,17 @@ def test_no_reader_is_loaded_before_it_is_needed(root: Path) -> None:
     assert out.stdout.decode().strip() == "['subprocess']"
 
 
+FUZZING = settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 FUZZED = [suffix for suffix in WRITERS if suffix != ".txt"]
 
 
 @pytest.mark.slow
-@settings(
-    max_examples=60, deadline=None, derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)  # fmt: skip
+@FUZZING
 @given(data=st.data())
 @pytest.mark.parametrize("suffix", FUZZED)
 def test_damage_anywhere_is_told_or_survived(
@@ -166,10 +169,7 @@ def test_damage_anywhere_is_told_or_survived(
 
 
 @pytest.mark.slow
-@settings(
-    max_examples=60, deadline=None, derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)  # fmt: skip
+@FUZZING
 @given(data=st.data())
 @pytest.mark.parametrize("suffix", PACKED)
 def test_damaged_xml_is_told_or_survived(

@@ -1,0 +1,17 @@
+"""The options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Home = Annotated[Path | None, typer.Option("--home", help="文库所在的文件夹；默认 ~/.zhengwen。")]
+Embedder = Annotated[
+    str | None,
+    typer.Option(
+        "--embedder", help="向量模型：自带的，或任何 sentence-transformers 模型名、文件夹。"
+    ),
+]
+Today = Annotated[
+    str | None, typer.Option("--today", help="今天的日期（2026-03-01），“今年”按它计算。")
+]
