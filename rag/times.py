@@ -57,8 +57,8 @@ class Times:
 def times(text: str, this_year: int) -> Times:
     """The years named in a question; where none is, 今年 and the like counted from ``this_year``.
 
-    >>> times("去年比前年", 2026).years, times("2005年的报告回顾上一年", 2026).years
-    ((2024, 2025), (2005,))
+    >>> times("去年比前年", 2026).years, times("2019年的报告怎么讲上一年", 2026).years
+    ((2024, 2025), (2019,))
     """
     years: set[int] = set()
     notes: list[str] = []

@@ -46,7 +46,7 @@ def flat(text: str) -> str:
         "责任编辑：李编辑",
         "（责任编辑：李编辑）",
         "扫一扫在手机打开当前页",
-        "abcd39f1fb7f426d9dfb6bd0fa1f2146:",
+        "0f9e8d7c6b5a49382716a5b4c3d2e1f0:",
         "上一页 1 2 3 4 下一页",
         "— 7 —",
         "<!--",
@@ -65,7 +65,7 @@ def test_the_two_halves_of_an_editors_line_go() -> None:
 
 
 def test_the_list_of_links_below_goes_with_its_headline() -> None:
-    links = "县两会胜利闭幕\nabcd39f1fb7f426d9dfb6bd0fa1f2146:\n代表热议政府工作报告\n关闭窗口"
+    links = "县两会胜利闭幕\n0f9e8d7c6b5a49382716a5b4c3d2e1f0:\n代表热议政府工作报告\n关闭窗口"
     assert clean(f"{BODY}\n相关报道：\n{links}") == BODY
 
 

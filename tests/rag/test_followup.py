@@ -60,7 +60,7 @@ def test_a_place_or_year_is_added_where_there_was_none() -> None:
 
 
 def test_a_range_gives_way_to_one_year() -> None:
-    assert asked("浙江2024年到2026年目标", "那2025年呢") == "浙江2025年目标"
+    assert asked("浙江2021年至2026年目标", "那2025年呢") == "浙江2025年目标"
 
 
 def test_several_places_give_way_to_several() -> None:
