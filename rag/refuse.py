@@ -8,9 +8,10 @@ from index.search import Index
 from index.types import Hit
 from rag.claims.labels import labelled
 from rag.draft import Quote, citation
+from rag.lexicon import expand
 from rag.query import Query
 from rag.soft import coverage
-from rag.stated import Wanted, nothing_else, wanted
+from rag.stated import Wanted, besides, nothing_else, wanted
 from rag.types import Answer, Citation
 from rag.wanted import announced, explicit_unit, has_unit
 
@@ -40,6 +41,7 @@ def unfounded(query: Query, hits: Sequence[Hit], index: Index) -> str:
         return ""
     return (
         _not_stated(query, hits, index)
+        or _of_no_one_known(query, hits, index)
         or _without_figure(query, hits)
         or _of_something_else(query, hits, index)
     )
@@ -59,6 +61,28 @@ def _not_stated(query: Query, hits: Sequence[Hit], index: Index) -> str:
     if any(_tells(sought, hit, year, index) for hit in hits[:_TOLD]):
         return ""
     return f"文库中没有给出{query.places[0]}{year}年{sought.indicator.name}的{role}"
+
+
+def _of_no_one_known(query: Query, hits: Sequence[Hit], index: Index) -> str:
+    """The reason where an indicator is asked of an owner that none of the best hits names.
+
+    The owner is the word that opens the question; without one any place's figure would do.
+    """
+    sought = wanted(query)
+    if sought is None or query.places or query.english or query.asked.history:
+        return ""
+    owner = next(iter(besides(query, sought)), "")
+    if not owner or not query.core.strip().startswith(owner) or expand(owner):
+        return ""
+    if any(owner in _around(hit, index) for hit in hits[:_TOLD]):
+        return ""
+    return f"文库中没有给出{owner}的{sought.indicator.name}"
+
+
+def _around(hit: Hit, index: Index) -> str:
+    """A sentence with what stands over it: its headings, and what its document is called."""
+    identity = index.document(hit.passage.source).identity
+    return "\n".join((hit.passage.text, *hit.passage.headings, identity.title or ""))
 
 
 def _of_something_else(query: Query, hits: Sequence[Hit], index: Index) -> str:

@@ -86,10 +86,15 @@ def wanted(query: Query) -> Wanted | None:
 
 def nothing_else(query: Query, sought: Wanted) -> bool:
     """Whether a question asks for the indicator and nothing narrower (农村, 前三季度, 占比)."""
+    return not besides(query, sought)
+
+
+def besides(query: Query, sought: Wanted) -> list[str]:
+    """The words of a question that the indicator and the usual ways of asking for it leave."""
     rest = sought.indicator.asked.sub(" ", query.core.replace(sought.indicator.name, " "))
-    return not _ASKED_WITH.sub("", rest).strip() or not [
-        word for word in content(_ASKED_WITH.sub(" ", rest)) if len(word) > 1
-    ]
+    if not _ASKED_WITH.sub("", rest).strip():
+        return []
+    return [word for word in content(_ASKED_WITH.sub(" ", rest)) if len(word) > 1]
 
 
 def stated(sought: Wanted, place: str, year: int, index: Index) -> Stated | None:

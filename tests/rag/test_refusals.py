@@ -71,6 +71,24 @@ def test_an_indicator_is_not_answered_by_another_role_or_year(
 
 
 @pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("火星2025年GDP增长目标是多少", "火星的地区生产总值"),
+        ("2025年冥王星的粮食产量是多少", "冥王星的粮食产量"),
+    ],
+)
+def test_an_owner_that_no_document_names_gets_no_other_s_figure(
+    question: str, thing: str, provinces: Chain
+) -> None:
+    answer = ask(provinces, question)
+    assert (answer.answered, answer.reason) == (False, f"文库中没有给出{thing}")
+
+
+def test_an_indicator_without_an_owner_is_answered_as_before(provinces: Chain) -> None:
+    assert ask(provinces, "2025年GDP增长目标是多少").answered
+
+
+@pytest.mark.parametrize(
     ("question", "reason"),
     [
         ("浙江2023年GDP增长多少", "文库中没有浙江2023年的文件（现有2025年、2026年）"),
