@@ -32,16 +32,21 @@ def compare(claimed: Figure, stated: Figure) -> Comparison:
     """
     if not _one_measure(claimed.unit, stated.unit):
         return "unit" if _same_digits(claimed, stated) else "incomparable"
-    low, high = (_base(value, stated.unit, claimed.unit) for value in (stated.low, stated.high))
+    low, high = in_unit(stated, claimed.unit)
     if (claimed.low, claimed.high) == (low, high):
         if {claimed.direction, stated.direction} == {"up", "down"}:
             return "direction"
         return "qualifier" if _turned(claimed.qualifier, stated.qualifier) else "same"
-    if _described(claimed, low, high):
+    if _described(claimed, stated, low, high):
         return "rounded"
     if {claimed.direction, stated.direction} != {"up", "down"} and _rounded(claimed, stated, low):
         return "rounded"
     return "unit" if _same_digits(claimed, stated) and claimed.low > 99 else "different"
+
+
+def in_unit(figure: Figure, unit: str) -> tuple[Decimal, Decimal]:
+    """The lower and the upper end of a figure in another unit of the same measure."""
+    return _base(figure.low, figure.unit, unit), _base(figure.high, figure.unit, unit)
 
 
 def _one_measure(one: str, other: str) -> bool:
@@ -80,8 +85,13 @@ def _side(qualifier: Qualifier) -> str:
     return "most" if qualifier in _AT_MOST else qualifier
 
 
-def _described(claimed: Figure, low: Decimal, high: Decimal) -> bool:
-    """Whether a stated value is what 超过, 不到, 近 or 约 describe."""
+def _described(claimed: Figure, stated: Figure, low: Decimal, high: Decimal) -> bool:
+    """Whether a stated value is what 超过, 不到, 近 or 约 describe.
+
+    超134万 does not describe 超143万, which says as exactly something else.
+    """
+    if _side(claimed.qualifier) == _side(stated.qualifier) and claimed.digits >= stated.digits:
+        return False
     if claimed.qualifier in _AT_LEAST:
         return claimed.low <= low <= claimed.low * _FAR
     if claimed.qualifier in _AT_MOST:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_STOP = re.compile(r"[，；;。！？!?]|,(?!\d{3})|(?<!\d)：|：(?!\d)")
+_STOP = re.compile(r"(?<!\d)，|，(?!\d{3}(?!\d))|[；;。！？!?]|,(?!\d{3})|(?<!\d)：|：(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ _FUTURE = re.compile(
 )
 _APART = re.compile(r"名词|注释|解释|附录|附表|用语说明")
 _EXPECTED = re.compile(r"预期目标|奋斗目标|(?:今年|全年|\d年).{0,20}目标[，,]?(?:是|定?为|：|:)")
+_MET = re.compile(r"(?:超过|高于|低于|好于|超额完成|完成了)[^，。；]{0,14}目标")
 _TURN = re.compile(r"预期目标|(?:今年|\d年)[^，。]{0,10}(?:工作|发展)[^，。]{0,10}总体要求")
 _AIMED = re.compile(r"“.{1,3}五”(?:时期|期间)?[^，。；]{0,30}(?:目标|任务)")
 _SINCE_LAST = re.compile(r"(?:比|较)(?:上年|去年)")
@@ -158,7 +159,7 @@ def _decided(text: str, own: Period | None, above: Period, year: int | None) -> 
     """The period from the sentence's own words and from what stands above it."""
     if year is None:
         return own or UNKNOWN
-    if _EXPECTED.search(text) and (own is None or own.role != "five-year"):
+    if _EXPECTED.search(_MET.sub("", text)) and (own is None or own.role != "five-year"):
         last = own.last if own and own.last else year
         return Period(last, last, "result" if last < year else "target")
     return _in_role(own, text, year) if own else _by_surroundings(text, above, year)

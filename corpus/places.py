@@ -15,6 +15,7 @@ __all__ = ["Group", "Mention", "Place", "Places", "english", "find", "group", "k
 
 _BEFORE_COUNTY = frozenset("在到从于由对和与及赴是问看那比较跟同说请给以用有如像道我解按查讲的")
 _GOES_ON = {
+    "省": "长",
     "区": "域划块间位分别",
     "市": "场值",
     "县": "域",
@@ -28,8 +29,8 @@ _HOW_MANY = "[两二三四五六七八九十几]"
 _AFTER_SURE = re.compile(
     r"(?!边|革命|老区|苏区|根据地|铁路|高[铁速]|[线剧]|通道|运河|走廊|大别|地区双城)"
 )
-_AFTER_LIST = re.compile(rf"{_HOW_MANY}[省市地]|[省地]|等[省地]|$")
 _WITH_YEAR = r"\s?(?:(?:19|20)\d\d年|[今去前明]年)|的"
+_AFTER_LIST = re.compile(rf"{_HOW_MANY}[省市地]|[省地]|等[省地]|$|{_WITH_YEAR}")
 _NO_REGION = re.compile(r"[部角侧面方风亚边向虎署门队件落长]|大学|工业大学|战区|陆海|分(?![布别])")
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-zÀ-ÿ]+)*")
 _KINDS = {

@@ -19,6 +19,7 @@ _SOFT = 0.3
 _FIT = 0.6
 _ROLE = 0.2
 _NAMED = 0.2
+_INSIDE = 0.3
 _HEADED = 0.85
 _YEAR = re.compile(r"[\d０-９]{4}\s*[年—-]")
 _FIGURE = re.compile(
@@ -54,7 +55,8 @@ def choose(query: Query, hits: Sequence[Hit], asked: Sequence[int], index: Index
             + _FIT * fit(query, hit.passage.text)
             - _blemish(hit)
             + _ROLE * _period(query, hit, asked, index)
-            + _NAMED * _named(indicator, hit.passage.text),
+            + _NAMED * _named(indicator, hit.passage.text)
+            + _INSIDE * _inside(query.inside, hit),
             parts={**hit.parts, "soft": soft},
         )
         for hit, soft in zip(hits, covered, strict=True)
@@ -67,6 +69,13 @@ def _named(indicator: Indicator | None, text: str) -> int:
     if indicator is None:
         return 0
     return 1 if states_somewhere(indicator, text) else -1
+
+
+def _inside(places: Sequence[str], hit: Hit) -> int:
+    """1 where a sentence names a place asked about that has no documents, -1 where it does not."""
+    if not places:
+        return 0
+    return 1 if any(place in hit.passage.text for place in places) else -1
 
 
 def _covered(query: Query, hits: Sequence[Hit], index: Index) -> list[float]:

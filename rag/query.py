@@ -49,7 +49,8 @@ class Query:
     of; ``also`` official words for everyday ones. ``places`` and ``years`` are those
     asked about, while ``scope`` says which documents may answer: a result of one year stands in
     the report of the next. ``notes`` are said with the answer; ``missing`` is the reason why
-    nothing can be found, where that is known already.
+    nothing can be found, where that is known already. ``inside`` are places without documents of
+    their own, which an answer has to name: cities of a province.
     """
 
     asked: Question
@@ -64,6 +65,7 @@ class Query:
     english: bool = False
     notes: tuple[str, ...] = ()
     missing: str = ""
+    inside: tuple[str, ...] = ()
 
     @property
     def wording(self) -> str:

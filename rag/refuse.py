@@ -1,11 +1,15 @@
 """When to say that the documents do not answer, and why."""
 
+import re
 from collections.abc import Sequence
 
+from corpus.clauses import clauses
 from corpus.figures import figures
-from corpus.indicators import states_somewhere
+from corpus.indicators import states
 from index.search import Index
 from index.types import Hit
+from rag.answers.occasion import asks_occasion
+from rag.claims.context import timely
 from rag.claims.labels import labelled
 from rag.draft import Quote, citation
 from rag.lexicon import expand
@@ -13,7 +17,8 @@ from rag.query import Query
 from rag.soft import coverage
 from rag.stated import Wanted, besides, nothing_else, wanted
 from rag.types import Answer, Citation
-from rag.wanted import announced, explicit_unit, has_unit
+from rag.unheld import around, of_another_time, of_elsewhere
+from rag.wanted import announced, asked_units, explicit_unit, has_unit
 
 _NEAR_MISSES = 3
 _LEAST = 0.36
@@ -21,7 +26,8 @@ _LEAST_ENGLISH = 0.22
 _MEANING = 0.75
 _DEEP = 3
 _TOLD = 8
-_LABELLED = 0.3
+_LABELLED = 0.33
+_MEASURED = re.compile(r"同步|持平|高于|快于|低于|翻番|正增长|目标任务")
 
 
 def unfounded(query: Query, hits: Sequence[Hit], index: Index) -> str:
@@ -37,8 +43,9 @@ def unfounded(query: Query, hits: Sequence[Hit], index: Index) -> str:
         return ""
     if founded(query, hits) < (_LEAST_ENGLISH if query.english else _LEAST):
         return "文库中没有找到说到这件事的内容"
-    if query.kind != "number":
-        return ""
+    unheld = of_elsewhere(query, hits, index) or of_another_time(query, hits, index)
+    if unheld or query.kind != "number":
+        return unheld
     return (
         _not_stated(query, hits, index)
         or _of_no_one_known(query, hits, index)
@@ -74,15 +81,9 @@ def _of_no_one_known(query: Query, hits: Sequence[Hit], index: Index) -> str:
     owner = next(iter(besides(query, sought)), "")
     if not owner or not query.core.strip().startswith(owner) or expand(owner):
         return ""
-    if any(owner in _around(hit, index) for hit in hits[:_TOLD]):
+    if any(owner in around(hit, index) for hit in hits[:_TOLD]):
         return ""
     return f"文库中没有给出{owner}的{sought.indicator.name}"
-
-
-def _around(hit: Hit, index: Index) -> str:
-    """A sentence with what stands over it: its headings, and what its document is called."""
-    identity = index.document(hit.passage.source).identity
-    return "\n".join((hit.passage.text, *hit.passage.headings, identity.title or ""))
 
 
 def _of_something_else(query: Query, hits: Sequence[Hit], index: Index) -> str:
@@ -92,25 +93,51 @@ def _of_something_else(query: Query, hits: Sequence[Hit], index: Index) -> str:
     """
     if query.english or query.asked.history:
         return ""
-    labels = [
-        "，".join((told.label, *hit.passage.headings[-1:]))
-        for hit in hits[:_TOLD]
-        for told in labelled(hit.passage.text)
-    ]
-    if not labels or max(coverage(query.core, labels, index)) >= _LABELLED:
+    labels = _labels(query, hits, index)
+    if labels is None or max(coverage(query.core, labels, index), default=0.0) >= _LABELLED:
         return ""
     return "文库中提到了相关内容，但没有给出所问的数字"
 
 
+def _labels(query: Query, hits: Sequence[Hit], index: Index) -> list[str] | None:
+    """What the figures of the best hits are figures of, those of other years and units left out;
+    None where no hit has figures at all."""
+    unit = explicit_unit(query.wording) or _money(query)
+    told = [(hit, figure) for hit in hits[:_TOLD] for figure in labelled(hit.passage.text)]
+    if not told:
+        return None
+    return [
+        "，".join((one.label, *hit.passage.headings[-1:]))
+        for hit, one in told
+        if timely(index.period(hit.row), query)
+        and (not unit or any(known in one.figure.unit for known in unit))
+    ]
+
+
+def _money(query: Query) -> tuple[str, ...]:
+    units = asked_units(query.wording)
+    return units if "元" in units[:1] else ()
+
+
 def _tells(sought: Wanted, hit: Hit, year: int, index: Index) -> bool:
-    """Whether a sentence states the indicator, of that year and in the role asked for."""
-    if not states_somewhere(sought.indicator, hit.passage.text):
+    """Whether a sentence gives the indicator, of that year and in the role asked for."""
+    if not _gives(sought, hit.passage.text):
         return False
     period = index.period(hit.row)
     if period.last not in (None, year):
         return False
     ahead = period.role in ("target", "plan")
     return sought.target is None or period.role == "unknown" or ahead == sought.target
+
+
+def _gives(sought: Wanted, text: str) -> bool:
+    """Whether a sentence states the indicator and by how much: a figure, or 与经济增长同步."""
+    units = ("%", "个百分点", *sought.indicator.units)
+    figured = [told for told in labelled(text) if told.figure.unit in units]
+    if any(states(sought.indicator, told.label) for told in figured):
+        return True
+    said = [part.text for part in clauses(text) if states(sought.indicator, part.text)]
+    return any(_MEASURED.search(part) for part in said)
 
 
 def founded(query: Query, hits: Sequence[Hit]) -> float:
@@ -123,8 +150,9 @@ def founded(query: Query, hits: Sequence[Hit]) -> float:
 
 
 def _needs_no_threshold(query: Query, hits: Sequence[Hit]) -> bool:
-    """Statements and tables weigh their evidence themselves; a name that is used is found."""
-    return query.kind in ("claim", "table") or _named(query, hits)
+    """Statements, tables and who gave a report weigh their evidence themselves; a name that is
+    used is found."""
+    return query.kind in ("claim", "table") or asks_occasion(query) or _named(query, hits)
 
 
 def _named(query: Query, hits: Sequence[Hit]) -> bool:

@@ -46,7 +46,13 @@ def retrieve(query: Query, index: Index, passages: int = 10) -> Found:
         for place, year, scope in _scopes(query, index)
     )
     hits = tuple(_interleaved([group.hits for group in groups]))
-    return Found(groups, hits, _windows(hits, index, passages))
+    return Found(groups, _naming(query.inside, hits), _windows(hits, index, passages))
+
+
+def _naming(places: Sequence[str], hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """Only the hits that name each place that has no documents of its own, if there are any."""
+    told = [(hit, "\n".join((hit.passage.text, *hit.passage.headings))) for hit in hits]
+    return tuple(hit for hit, text in told if all(place in text for place in places)) or hits
 
 
 def _read_off(query: Query, index: Index) -> tuple[Group, ...]:
@@ -72,7 +78,7 @@ def _led(query: Query, index: Index, scope: Scope, place: str, year: int | None)
 
 def on_record(query: Query, index: Index, place: str, year: int | None) -> Stated | None:
     """What the ledger states for a side of a question that asks for nothing narrower."""
-    if query.kind not in ("number", "compare", "trend") or query.scope.sources:
+    if query.kind not in ("number", "compare", "trend") or query.scope.sources or query.inside:
         return None
     sought = wanted(query)
     places = (place,) if place else query.places

@@ -90,8 +90,12 @@ def nothing_else(query: Query, sought: Wanted) -> bool:
 
 
 def besides(query: Query, sought: Wanted) -> list[str]:
-    """The words of a question that the indicator and the usual ways of asking for it leave."""
-    rest = sought.indicator.asked.sub(" ", query.core.replace(sought.indicator.name, " "))
+    """The words of a question that the indicator and the usual ways of asking for it leave; a
+    place inside another is none of them."""
+    core = query.core.replace(sought.indicator.name, " ")
+    for place in query.inside:
+        core = re.sub(rf"{re.escape(place)}[市县区州]?", " ", core)
+    rest = sought.indicator.asked.sub(" ", core)
     if not _ASKED_WITH.sub("", rest).strip():
         return []
     return [word for word in content(_ASKED_WITH.sub(" ", rest)) if len(word) > 1]

@@ -21,9 +21,11 @@ _COMPARING = re.compile(
 )
 _ABOUT_SPEAKERS: frozenset[AnswerKind] = frozenset({"who", "claim", "yesno", "when"})
 _TITLED = re.compile(r"《[^》]*》")
+_QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:年代?)?[底末初]?的?")
 _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[一-鿿]")
+_TOWN = re.compile(r"(?!.{0,2}[各全我本每几哪])[一-鿿]{2,3}[镇乡县](?![一-鿿]?[经级域政])")
 _ELSEWHERE = frozenset({"香港", "澳门", "台湾"})
 _BESIDE_NATION = re.compile(r"[和与跟、]全国|全国[和与跟、]")
 _NATION = re.compile(
@@ -33,10 +35,15 @@ _NATION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Places asked about that the library has, and those named that it lacks."""
+    """Places asked about that the library has, and those named that it lacks.
+
+    ``inside`` are those that only a document of a place above them can tell of, as they are
+    named: cities of a province.
+    """
 
     here: tuple[str, ...]
     lacking: tuple[str, ...]
+    inside: tuple[str, ...] = ()
 
 
 def understand(question: Question, known: Known, clock: int) -> Query:
@@ -58,7 +65,7 @@ def understand(question: Question, known: Known, clock: int) -> Query:
         asked=question,
         resolved=resolved,
         search=search or said,
-        core=_core(_unnamed(search or said, scope, known), is_english),
+        core=_core(_unnamed(search or said, scope, known), is_english, places.inside),
         kind=kind,
         scope=scope,
         places=places.here,
@@ -67,6 +74,7 @@ def understand(question: Question, known: Known, clock: int) -> Query:
         english=is_english,
         notes=told.notes,
         missing=_missing(places, told, known, clock),
+        inside=places.inside,
     )
     return _by_hand(query, question.scope) if question.scope else query
 
@@ -78,9 +86,9 @@ def _unnamed(text: str, scope: Scope, known: Known) -> str:
     return text
 
 
-def _core(text: str, is_english: bool) -> str:
-    """The text without its years and the places named in it."""
-    mentions = [] if is_english else find(text)
+def _core(text: str, is_english: bool, inside: tuple[str, ...]) -> str:
+    """The text without its years and the places named in it, but for those ``inside`` others."""
+    mentions = [] if is_english else [m for m in find(text) if m.place.short not in inside]
     for mention in reversed(mentions):
         text = text[: mention.start] + text[mention.end :]
     return _COMPARING.sub("", _YEARS.sub("", text)).strip() or text
@@ -106,10 +114,22 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
     if kind == "table" and not (mentions or grouped):
         grouped = [short for _, members in group("各省") for short in members]
     here += [short for short in grouped if short in known.places]
-    if "全国" in known.places and (_BESIDE_NATION if here else _NATION).search(text):
+    unquoted = _QUOTED.sub(_blank, text)
+    if "全国" in known.places and (_BESIDE_NATION if here else _NATION).search(unquoted):
         here.append("全国")
-    lacking = [m.place.short for m in mentions if m.place.short not in _ELSEWHERE]
-    return _Places(tuple(dict.fromkeys(here)), () if here else tuple(dict.fromkeys(lacking)))
+    unheld = [m.place.short for m in mentions if m.place.short not in known.places]
+    lacking = [short for short in unheld if short not in _ELSEWHERE]
+    return _Places(
+        here=tuple(dict.fromkeys(here)),
+        lacking=() if here else tuple(dict.fromkeys(lacking)),
+        inside=tuple(dict.fromkeys(unheld)) + _towns(text),
+    )
+
+
+def _towns(text: str) -> tuple[str, ...]:
+    """A town or county that opens a question and that no list of places has (姜家镇)."""
+    found = None if find(text) else _TOWN.match(text)
+    return (found.group(),) if found else ()
 
 
 def _listed_place(place: str) -> bool:

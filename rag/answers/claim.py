@@ -8,6 +8,7 @@ from rag.answers.number import piece
 from rag.claims.judge import rule
 from rag.claims.ruling import Ruling
 from rag.draft import Checked, Draft, Piece, Quote, without_stop
+from rag.kinds import statement
 from rag.query import Query
 from rag.retrieve import Found
 from rag.types import Verdict
@@ -42,9 +43,16 @@ def _proof(query: Query, ruling: Ruling, index: Index) -> tuple[Quote, ...]:
     return tuple(quote for hit in hits for quote in piece(query, hit, index, _ROOM).quotes)
 
 
+def _asked(query: Query, verdict: Verdict) -> str:
+    """是 or 否 before the verdict where the statement was put as a question (……，对吗)."""
+    if statement(query.resolved) == query.resolved.strip():
+        return ""
+    return {"supported": "是，", "refuted": "否，", "not_enough_info": ""}[verdict]
+
+
 def _told(query: Query, worst: Ruling, rulings: Sequence[Ruling], index: Index) -> Iterator[Piece]:
     """The word, then the proof: every sentence of a true statement, the one that decides else."""
-    yield Piece(f"{_WORDS[worst.verdict]}：")
+    yield Piece(f"{_asked(query, worst.verdict)}{_WORDS[worst.verdict]}：")
     if worst.verdict == "not_enough_info":
         yield Piece("文库没有说到这件事，或没有给出可比的数字。")
         return

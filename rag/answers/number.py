@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from corpus.clauses import clauses
-from corpus.figures import figures
 from corpus.indicators import asked_indicator, states
 from index.search import Index
 from index.types import Hit
 from rag.clauses import best_run, fits
 from rag.draft import Draft, Piece, as_sentence
+from rag.figured import best_figured
 from rag.query import Query
 from rag.quotes import quote
 from rag.retrieve import Found
@@ -30,13 +30,13 @@ def answer(query: Query, found: Found, index: Index) -> Draft | None:
     hits = found.hits
     if not hits:
         return None
-    return Draft(query.kind, (piece(query, _told(query, hits), index),))
+    return Draft(query.kind, (piece(query, _told(query, hits, index), index),))
 
 
 def _read_off(query: Query, index: Index) -> Draft | None:
     """The fact of one place and year, said with its place, year and role."""
     sought = wanted(query)
-    if sought is None or len(query.places) != 1 or len(query.years) != 1:
+    if sought is None or query.inside or len(query.places) != 1 or len(query.years) != 1:
         return None
     if not nothing_else(query, sought):
         return None
@@ -55,13 +55,10 @@ def said(item: Stated, place: str, year: int) -> Piece:
     return Piece(f"{place}{year}年{role}：{words}", (item.sentence,))
 
 
-def _told(query: Query, hits: Sequence[Hit]) -> Hit:
-    """The best hit; for a number the best that holds a figure, if it fits nearly as well."""
-    best = hits[0]
-    if query.kind != "number" or figures(best.passage.text):
-        return best
-    near = (hit for hit in hits[1:_DEEP] if hit.score >= _NEARLY * best.score)
-    return next((hit for hit in near if figures(hit.passage.text)), best)
+def _told(query: Query, hits: Sequence[Hit], index: Index) -> Hit:
+    """The best hit; for a number the best figured of those that fit nearly as well."""
+    near = [hit for hit in hits[:_DEEP] if hit.score >= _NEARLY * hits[0].score]
+    return best_figured(query, near, index) if query.kind == "number" else hits[0]
 
 
 def piece(query: Query, hit: Hit, index: Index, limit: int = _LIMIT, whole: int = _SHORT) -> Piece:

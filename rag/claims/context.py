@@ -6,13 +6,13 @@ from index.search import Index
 from index.types import Hit
 from rag.claims.parts import Part
 from rag.query import Query
-from rag.times import leaning
+from rag.times import leaning, names_report
 
 
 def timely(period: Period, query: Query) -> bool:
     """Whether a sentence may speak of the year and the role that the statement speaks of."""
     years = query.years
-    if not years or period.last is None:
+    if not years or period.last is None or names_report(query.resolved):
         return True
     if period.first is not None and period.role == "five-year":
         return any(period.first <= year <= period.last for year in years)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from corpus.agreement import compare
 from corpus.indicators import asked_indicator
+from corpus.numerals import in_han
 from index.search import Index
 from index.types import Hit, Scope
 from rag.claims.by_words import in_words, misworded
@@ -19,6 +20,8 @@ from rag.lexicon import expand
 from rag.query import Query
 
 _RARE = 3
+_DIGITS_SINCE = 1995
+"""Until then reports may write numbers in Chinese numerals."""
 
 
 def rule(query: Query, hits: Sequence[Hit], index: Index) -> tuple[Ruling, ...]:
@@ -73,7 +76,9 @@ def _ruled(part: Part, query: Query, hits: Sequence[Hit], index: Index) -> Rulin
 
 def _sentences(part: Part, scope: Scope, hits: Iterable[Hit], index: Index) -> list[Hit]:
     """The sentences nearest to a part: by its own words, then those of the whole statement."""
-    own = index.search(part.core, DEPTH, scope, expand(part.core))
+    old = bool(scope.years) and max(scope.years) < _DIGITS_SINCE
+    also = [in_han(one.figure.text) for one in part.stated] if old else []
+    own = index.search(part.core, DEPTH, scope, [*expand(part.core), *also])
     both = {hit.row: hit for hit in (*own, *list(hits)[:DEPTH])}
     return list(both.values())
 

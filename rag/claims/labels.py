@@ -19,6 +19,8 @@ _BARE = re.compile(
     r"^(?:同比|比上年|较上年|累计|总数|总量|总数量|均|都|位?居|排|达到?|增长|增速|增幅|下降|提高|占|其中|超过?|突破|约|"
     r"为|是|实现|力争|创|连续|收入增幅|两项|分别|共|年均|增加|减少|首次|全部|已|比)"
 )
+_REACHES = re.compile(r"(?:预计)?(?:实现|完成|达到)(?:全[省市区国年])?")
+_OBJECT = 4
 _CONTENT = re.compile(r"[一-鿿A-Za-z]")
 _INCREMENT = re.compile(
     r"(?:新增|新添|新认定|新建|新培育|净增|增加了?|增长了?|多了?|多收了?|减少了?)[^，。；、\d]{0,14}$"
@@ -73,9 +75,15 @@ def labelled(sentence: str) -> tuple[Labelled, ...]:
             before_items = items
         elif stated:
             before_items = [*(before_items if bare or not found else []), label]
-        if not bare:
-            subject = named
+        subject = named if not bare else _object(named) or subject
     return tuple(found)
+
+
+def _object(named: str) -> str:
+    """What is reached or done in a clause without a subject (实现地区生产总值); empty for none."""
+    found = _REACHES.match(named.strip())
+    said = named.strip()[found.end() :] if found else ""
+    return said if len(_CONTENT.findall(said)) >= _OBJECT else ""
 
 
 def sort_of(before: str, figure: Figure) -> Sort:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from rag.answers.yesno import denies
 from rag.chain import Chain
+from rag.yes_no.words import denies
 from tests.rag.library import ask
 
 CARS = "新能源汽车产量居全国第二位"

@@ -1,0 +1,45 @@
+"""Which of several good sentences has the figure that is asked for: by what its figures are of."""
+
+from collections.abc import Sequence
+
+from index.search import Index
+from index.types import Hit
+from rag.claims.labels import labelled
+from rag.lexicon import expand
+from rag.query import Query
+from rag.soft import coverage
+from rag.wanted import asked_units, explicit_unit
+
+_WEIGHT = 0.6
+_OFFICIAL = 0.95
+_UNIT = 0.15
+
+
+def best_figured(query: Query, hits: Sequence[Hit], index: Index) -> Hit:
+    """Of hits that fit about as well, the one with the figure that is most of what is asked
+    about; the first where none has any."""
+    fits = [_fit(query, hit, index) for hit in hits]
+    order = range(len(hits))
+    best = max(order, key=lambda at: (hits[at].score + _WEIGHT * fits[at], -at))
+    return hits[best]
+
+
+def _fit(query: Query, hit: Hit, index: Index) -> float:
+    """How much of the question the best label in a sentence covers, with a figure in the unit."""
+    strict = explicit_unit(query.wording)
+    loose = strict or asked_units(query.wording)
+    told = [
+        one
+        for one in labelled(hit.passage.text)
+        if not strict or any(unit in one.figure.unit for unit in strict)
+    ]
+    if not told:
+        return -1.0
+    labels = [one.label for one in told]
+    near = coverage(query.core, labels, index)
+    official = " ".join(expand(query.core))
+    if official:
+        more = coverage(official, labels, index)
+        near = [max(one, _OFFICIAL * other) for one, other in zip(near, more, strict=True)]
+    in_unit = [any(unit in one.figure.unit for unit in loose) for one in told]
+    return max(n + _UNIT * bool(u) for n, u in zip(near, in_unit, strict=True))
