@@ -40,13 +40,15 @@ class Fact:
     listed: bool = False
 
 
+_BY_NAME = {indicator.name: indicator for indicator in INDICATORS}
+_OF_GRAIN = re.compile(r"粮食(?:增产|播种面积|[再又喜]获|生产)")
 _STOP = re.compile(r"[，；;。！？!?\n]|,(?!\d{3})|(?<!\d)[：:]|[：:](?!\d)")
 _PAUSE = re.compile(
     r"(?<=[%％人元吨斤亩上右内下步定理量位])、(?!力争|[\d.]+|[^，；。]{0,3}分别)(?=[^、，；。]{2,})"
 )
 _GOES_ON = re.compile(
     r"(?:全年|\d{4}年)?(?:同比|比上年|较上年|实际|预计|初步统计|总量|规模|增速)*"
-    r"(?:增长|增速|增幅|下降|上涨|达到?|突破|超过|为|约|居|保持|稳定|控制|力争|跨上|迈上)"
+    r"(?:增长|增速|增幅|下降|上涨|达到?|突破|超过|总产量?(?=[\d达])|为|约|居|保持|稳定|控制|力争|跨上|迈上)"
 )
 _PART_OF_YEAR = re.compile(r"[一二三四]季度|上半年|前三季度|下半年|\d月|半年")
 _OVER_YEARS = re.compile(r"年均|累计|五年|[两三四]年|翻[一两]番|平均每年")
@@ -76,7 +78,7 @@ def ledger(
     """The facts of a document in order. ``told`` are the periods of the passages, if known."""
     found: list[Fact] = []
     for passage, period in zip(passages, told or periods(document, passages), strict=True):
-        if not any(i.fact.search(passage.text) for i in INDICATORS):
+        if not any(i.fact.search(passage.text) for i in INDICATORS) and not _leads(passage.text):
             continue
         listed = _LISTED.search(passage.text) is not None
         for fact in _facts(passage, period, listed):
@@ -107,8 +109,14 @@ def _facts(passage: Passage, period: Period, listed: bool) -> Iterator[Fact]:
         elif subject and _GOES_ON.match(clause.text) and not _OVER_YEARS.search(clause.text):
             bare = _Clause(clause.start, clause.end, clause.text, ((subject, 0),))
             yield from _stated(bare, passage, period, listed)
-        elif figures(clause.text):
-            subject = None
+        else:
+            led = _leads(clause.text)
+            subject = led or (None if figures(clause.text) else subject)
+
+
+def _leads(text: str) -> Indicator | None:
+    """The indicator that a clause is about without stating it: 粮食增产42亿斤，总产466亿斤."""
+    return _BY_NAME["粮食产量"] if _OF_GRAIN.search(text) else None
 
 
 def _clauses(text: str) -> Iterator[_Clause]:

@@ -1,6 +1,7 @@
 """Numbers as old reports write them: 473万 is 四百七十三万 there."""
 
 import re
+import unicodedata
 
 _DIGITS = "零一二三四五六七八九"
 _PLACES = ("", "十", "百", "千")
@@ -33,6 +34,12 @@ def _whole(number: int) -> str:
         said += _DIGITS[int(digit)] + (place if digit != "0" else "")
     said = re.sub("零+", "零", said).rstrip("零")
     return said.removeprefix("一") if said.startswith("一十") else said
+
+
+def says_year(text: str, year: int) -> bool:
+    """Whether a text names a year, in digits of any width or in Chinese numerals."""
+    plain = unicodedata.normalize("NFKC", text).replace("○", "〇")
+    return str(year) in plain or year_in_han(year) in plain
 
 
 def year_in_han(year: int) -> str:

@@ -15,7 +15,6 @@ __all__ = ["Group", "Mention", "Place", "Places", "english", "find", "group", "k
 
 _BEFORE_COUNTY = frozenset("在到从于由对和与及赴是问看那比较跟同说请给以用有如像道我解按查讲的")
 _GOES_ON = {
-    "省": "长",
     "区": "域划块间位分别",
     "市": "场值",
     "县": "域",
@@ -23,6 +22,7 @@ _GOES_ON = {
     "盟": "约友",
     "州": "际",
 }
+_GOVERNOR = re.compile(r"省长(?![沙春治白江三])")
 _AFTER_TINY = frozenset("级域城乡以委政人市区处")
 _SURE = frozenset("浙苏沪皖闽赣鲁豫鄂湘粤琼渝冀晋黔滇桂")
 _HOW_MANY = "[两二三四五六七八九十几]"
@@ -144,7 +144,8 @@ def _longest(
         end = at + length
         key = text[at:end]
         candidates = places.named.get(key)
-        if candidates and text[end : end + 1] not in tuple(_GOES_ON.get(key[-1], "")):
+        goes_on = text[end : end + 1] in tuple(_GOES_ON.get(key[-1], ""))
+        if candidates and not goes_on and not _GOVERNOR.match(text, end - 1):
             parent = before.place.short if before and before.end == at else ""
             if _stands(text, at, end, candidates, parent, places):
                 place = _choose(candidates, parent, around, key, places)

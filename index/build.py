@@ -98,13 +98,18 @@ def build(
         if fresh or plan.gone or not same_model(old, encoder):
             contents = updated(old, keep, fresh, encoder)
         contents, shared = settled(contents, decided)
-        if contents is not old:
+        if contents is not old or _unread(contents):
             store.write(home, read_off(contents))
         gone = dict.fromkeys(plan.gone, "文件已不在")
         note = record(home, contents, clock(), _refused(plan, refused), plan.tried, gone)
         archives.sweep(home, present, [item.file for item in contents.stored])
     report = _report(old, keep, plan, fresh, refused, contents)
     return replace(report, shared=shared, left=left, notes=note)
+
+
+def _unread(contents: Contents) -> bool:
+    """Whether a document was read off by an older version, or never."""
+    return any(item.document.source not in contents.readings for item in contents.stored)
 
 
 def contents_of(documents: Sequence[Document], encoder: Encoder) -> Contents:

@@ -19,7 +19,7 @@ from corpus.ledger import Fact, ledger
 from corpus.periods import Period, Role, periods
 from corpus.types import Document, Passage
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the same document would be read off differently."""
 
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -51,8 +51,8 @@ def reading(document: Document, passages: Sequence[Passage]) -> Reading:
 def key_of(document: Document) -> str:
     """What a reading hangs on: the text, and what the document is taken to be."""
     identity = document.identity
-    said = f"{VERSION}|{identity.place}|{identity.year}|{identity.kind}|{document.text}"
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+    said = f"{identity.place}|{identity.year}|{identity.kind}|{document.text}"
+    return f"{VERSION}-{hashlib.sha256(said.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def save(folder: Path, readings: Mapping[str, Reading]) -> None:
@@ -68,7 +68,7 @@ def save(folder: Path, readings: Mapping[str, Reading]) -> None:
 
 
 def load(folder: Path) -> dict[str, Reading]:
-    """The readings of a generation; none for one written before there were any."""
+    """The readings of a generation, those left out that this version would read differently."""
     if not (folder / "facts.json").is_file():
         return {}
     numbers = np.load(folder / "periods.npy", mmap_mode="r")
@@ -76,8 +76,9 @@ def load(folder: Path) -> dict[str, Reading]:
     start = 0
     for source, told in json.loads((folder / "facts.json").read_text(encoding="utf-8")).items():
         end = start + told["rows"]
-        facts = tuple(_fact(fields) for fields in told["facts"])
-        found[source] = Reading(told["key"], numbers[start:end], facts)
+        if told["key"].startswith(f"{VERSION}-"):
+            facts = tuple(_fact(fields) for fields in told["facts"])
+            found[source] = Reading(told["key"], numbers[start:end], facts)
         start = end
     return found
 

@@ -11,7 +11,7 @@ from index.search import Index
 from index.types import Hit
 from rag.query import Query
 from rag.soft import coverage_of
-from rag.times import leaning, names_report
+from rag.times import names_report
 from rag.types import AnswerKind
 from rag.wanted import announced, asked_count, asked_units, defines, has_unit, listed
 
@@ -35,10 +35,13 @@ _LEANS: Mapping[Role, int] = {"result": -1, "target": 1, "plan": 1, "five-year":
 _HEADINGLIKE = re.compile(r"[。；！？;!?]$")
 
 
-def choose(query: Query, hits: Sequence[Hit], asked: Sequence[int], index: Index) -> list[Hit]:
+def choose(
+    query: Query, hits: Sequence[Hit], asked: Sequence[int], lean: int, index: Index
+) -> list[Hit]:
     """The hits ordered by how well each answers; the best scores about 1 or more.
 
-    ``asked`` are the years that these hits are to tell about. ``parts`` gains ``soft``, the share
+    ``asked`` are the years that these hits are to tell about, ``lean`` is 1 where a target is
+    asked for, -1 for a result. ``parts`` gains ``soft``, the share
     of the question's content that the sentence covers.
     """
     if not hits:
@@ -54,7 +57,7 @@ def choose(query: Query, hits: Sequence[Hit], asked: Sequence[int], index: Index
             + _SOFT * soft
             + _FIT * fit(query, hit.passage.text)
             - _blemish(hit)
-            + _ROLE * _period(query, hit, asked, index)
+            + _ROLE * _period(query, hit, asked, lean, index)
             + _NAMED * _named(indicator, hit.passage.text)
             + _INSIDE * _inside(query.inside, hit),
             parts={**hit.parts, "soft": soft},
@@ -87,12 +90,12 @@ def _covered(query: Query, hits: Sequence[Hit], index: Index) -> list[float]:
     return [max(own, _HEADED * more) for own, more in zip(alone, headed, strict=True)]
 
 
-def _period(query: Query, hit: Hit, asked: Sequence[int], index: Index) -> int:
+def _period(query: Query, hit: Hit, asked: Sequence[int], lean: int, index: Index) -> int:
     """1 where the sentence tells of a year asked about, -1 where of another, 0 where unknown.
 
     A result in a report is the year before the report's, a target the report's own year.
     """
-    period, lean = index.period(hit.row), leaning(query.resolved)
+    period = index.period(hit.row)
     told = _LEANS[period.role]
     if not asked or period.last is None or names_report(query.resolved):
         return told * lean

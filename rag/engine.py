@@ -15,8 +15,8 @@ from corpus.errors import UserError
 from corpus.types import Document, Identity
 from index.embedders import encoder
 from index.search import Index, open_index
-from rag.answers import ANSWERERS
-from rag.draft import finish
+from rag.answers import ANSWERERS, target_result
+from rag.draft import Draft, finish
 from rag.lock import lock
 from rag.query import Known, Query
 from rag.refuse import founded, refusal, unfounded
@@ -88,7 +88,7 @@ class Engine:
             if query.kind == "claim"
             else query.missing or unfounded(query, found.hits, self.index)
         )
-        draft = None if reason else ANSWERERS[query.kind](query, found, self.index)
+        draft = None if reason else _drafted(query, found, self.index)
         if draft is None:
             answer = refusal(query, reason or "文库中没有相关内容", found.hits, self.index)
         else:
@@ -114,6 +114,12 @@ class Engine:
             return self.index.document(source)
         except KeyError:
             raise UserError(f"文库里没有 {source}。") from None
+
+
+def _drafted(query: Query, found: Found, index: Index) -> Draft | None:
+    """What the kind of answer makes of the evidence; target and result go before any kind."""
+    both = target_result.answer(query, index) if target_result.asks_both(query) else None
+    return both or ANSWERERS[query.kind](query, found, index)
 
 
 def open_engine(

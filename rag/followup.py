@@ -31,7 +31,7 @@ _OF_A_PLACE = re.compile(
     r"目标|增速|就业|粮食|GDP|生产总值|财政|预算|物价|CPI|失业|能耗|人口|城镇化", re.I
 )
 _ASKED = re.compile(
-    r"(?:的|目标)*(?:大概|大约)?(?:是|有|为|定|要|会|达到)*(?:多少|几|什么|哪些|怎么|如何).*$"
+    r"(?:总?产量?|产值|面积|增速|增幅|装机|规模|销量|的|目标)*(?:大概|大约)?(?:是|有|为|定|要|会|达到)*(?:多少|几|什么|哪些|怎么|如何).*$"
 )
 _BETWEEN = re.compile(r"的|省|市|in|for|of|the|'s|’s|[、,，和与跟及到至\s]", re.I)
 _LEANS = re.compile(
@@ -42,7 +42,20 @@ _LEANS = re.compile(
 _ASKS = re.compile(r"^(?:哪个|哪项|哪一|为什么|怎么|多少|谁|什么时候|在哪)")
 _REFERS = re.compile(r"[这那该]|其中|它|上述|\b(?:it|its|they|that|those)\b", re.I)
 _ENDS = re.compile(r"[?？。.!！\s]+$")
+_AIMED = re.compile(
+    r"^(?:那么?|它|他们|当地)?(?:给|为|把)?(?P<year>(?:19|20)\d\d年)(?:的|给|定|要|想)*"
+    r"(?:目标|任务|计划|打算)(?:定[了在]?|是|有|设)*(?:多少|几|呢|什么|怎么定).{0,3}$"
+)
 _SHORT = 12
+_SHIFTED = {
+    "第二年": 1, "次年": 1, "下一年": 1, "来年": 1, "转年": 1,
+    "同一年": 0, "同年": 0, "前一年": -1, "头一年": -1, "上一年": -1,
+}  # fmt: skip
+_SHIFT = re.compile("|".join(_SHIFTED))
+_ABSOLUTE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_OF_ALL = re.compile(r"全国|各[省市地]|哪[些个几]|最[高低多少大小快慢]|国家|我国")
+_FIGURE_OF_A_PLACE = re.compile(rf"{_OF_A_PLACE.pattern}|收入|投资|消费|出口|产量|总量", re.I)
+_LONG = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +82,38 @@ def resolve(text: str, history: Sequence[Turn]) -> str:
 def _next(text: str, last: _Asked) -> _Asked:
     if not last.whole:
         return _Asked(text, text)
+    text = _counted_from(last.whole, text)
     what = _TAIL.sub("", _LEAD.sub("", text))
     if _is_bare(what):
         return _Asked(_swapped(last.whole, what), _swapped(last.base, what))
-    whole = _compared(text, last.whole) or _topic(text, last.whole) or _completed(text, last.whole)
+    whole = (
+        _aimed(text, last.whole)
+        or _compared(text, last.whole)
+        or _topic(text, last.whole)
+        or _completed(text, last.whole)
+    )
     if whole:
         return _Asked(whole, whole)
     comma = ", " if _is_english(text) and _is_english(last.base) else "，"
     return _Asked(f"{_ends_open(last.base)}{comma}{text}", last.base)
+
+
+def _counted_from(last: str, text: str) -> str:
+    """A follow-up with 第二年 and the like written out, counted from the last question's year."""
+    years, shift = _ABSOLUTE.findall(last), _SHIFT.search(text)
+    if not years or shift is None or _ABSOLUTE.search(text):
+        return text
+    year = int(years[-1]) + _SHIFTED[shift.group()]
+    return f"{text[: shift.start()]}{year}年{text[shift.end() :]}"
+
+
+def _aimed(text: str, last: str) -> str:
+    """The last question asked for the target of another year (那2025年的任务定了多少)."""
+    found, asked = _AIMED.match(text), _ASKED.search(last)
+    if not found or not asked or _is_english(last):
+        return ""
+    told = f"{last[: asked.start()]}目标{asked.group().lstrip('的目标')}"
+    return _with_years(told, found["year"])
 
 
 def _compared(text: str, last: str) -> str:
@@ -92,9 +129,15 @@ def _completed(text: str, last: str) -> str:
     what = _TAIL.sub("", _LEAD.sub("", text))
     if _leads(text) and _places(what):
         return _with_years_of(last, what)
-    if announced(text) and not _places(text):
+    if (announced(text) or _leaves_place_out(text)) and not _places(text):
         return _with_place_of(last, text)
     return text if _stands_alone(text) else ""
+
+
+def _leaves_place_out(text: str) -> bool:
+    """Whether a question asks for what every place has, and neither names one nor asks of all."""
+    asks = _FIGURE_OF_A_PLACE.search(text) and not _OF_ALL.search(text)
+    return bool(asks) and len(text) <= _LONG and not _is_english(text)
 
 
 def _ends_open(text: str) -> str:

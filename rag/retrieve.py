@@ -11,7 +11,7 @@ from index.types import Hit, Scope
 from rag.choose import choose
 from rag.query import Query
 from rag.stated import Stated, nothing_else, stated, wanted
-from rag.times import document_years, leaning
+from rag.times import document_years, leaning, leaning_of
 from rag.types import Retrieved
 
 _DEPTH = 40
@@ -85,6 +85,9 @@ def on_record(query: Query, index: Index, place: str, year: int | None) -> State
     years = (year,) if year else query.years
     if sought is None or len(places) != 1 or len(years) != 1 or not nothing_else(query, sought):
         return None
+    if len(query.years) > 1:
+        lean = leaning_of(query.resolved, years[0])
+        sought = replace(sought, target=lean > 0 if lean else None)
     found = stated(sought, places[0], years[0], index)
     if found is None and query.kind == "trend":
         found = stated(replace(sought, target=None), places[0], years[0], index)
@@ -131,7 +134,7 @@ def _search(query: Query, index: Index, scope: Scope, year: int | None) -> tuple
     said = query.core if scope.places or scope.years else query.search
     hits = index.search(said, _DEPTH, scope, query.also)
     asked = (year,) if year is not None else query.years
-    lean = leaning(query.resolved)
+    lean = leaning(query.resolved) if year is None else leaning_of(query.resolved, year)
     newest = max((d.identity.year or 0 for d in index.documents), default=0)
     weighed = [
         replace(
@@ -139,7 +142,7 @@ def _search(query: Query, index: Index, scope: Scope, year: int | None) -> tuple
         )
         for hit in hits
     ]
-    return tuple(choose(query, weighed, asked, index))
+    return tuple(choose(query, weighed, asked, lean, index))
 
 
 def _fit(identity: Identity, asked: Sequence[int], lean: int, newest: int) -> float:

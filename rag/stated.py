@@ -3,7 +3,7 @@ result or target, growth or level."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from corpus.figures import figures, signed
@@ -24,7 +24,10 @@ _LEVEL = re.compile(
 _ASKED_WITH = re.compile(
     r"(?:预期|增长|增速|增幅|涨幅|目标|任务|总量|总额|规模|实际|全省|全市|全区|全国|全年|城镇|城乡|居民|人均|可支配|地区|总值"
     r"|年度|今年|去年|定在|定为|定的?|设成|设为|设定|控制|百分之|百分比|左右|水平|增加|达到|完成|实现|力争|计划|打算|准备"
-    r"|比较|对比|相比|相差|差距|降低|下降|调查|货物|单位|生产|GDP|政府工作报告|报告|工作|年|的|是|了|要|多少|几|人|个|吗|呢|点|有|和|与|为|在|数|率|总|省|市|区|给|把|想|能|得|到|多|大|高|快)"
+    r"|比较|对比|相比|相差|比|历年|最?近[两二三四五]年|这[几两三]年|走势|趋势|变化|怎么变|差距|降低|下降|调查|货物|单位|生产|GDP|政府工作报告|报告|工作|年|的|是|了|要|多少|几|人|个|吗|呢|点|有|和|与|为|在|数|率|总|省|市|区|给|把|想|能|得|到|多|大|高|快)"
+)
+_HOW_MUCH = re.compile(
+    r"(?:GDP|生产总值)(?:各|分别|是|达|达到|有|为|一共|到底)*多少(?!个百分点)", re.I
 )
 _GROWTH = re.compile(r"增长|增速|增幅|涨|下降|降低|快|增加百分|目标")
 
@@ -74,7 +77,8 @@ def wanted(query: Query) -> Wanted | None:
     if indicator is None:
         return None
     measure: Measure = "growth" if indicator.growth else "level"
-    if _LEVEL.search(query.wording) and not _GROWTH.search(query.wording):
+    level = _LEVEL.search(query.wording) or _HOW_MUCH.search(query.wording)
+    if level and not _GROWTH.search(query.wording):
         measure = "level"
     elif not indicator.percent and re.search(
         r"增速|增幅|增长(?:率|多少|了多少)|涨幅", query.wording
@@ -103,8 +107,11 @@ def besides(query: Query, sought: Wanted) -> list[str]:
 
 def stated(sought: Wanted, place: str, year: int, index: Index) -> Stated | None:
     """The best that the place's documents state of a year: a result before a target where either
-    will do, the list of targets before other sentences, figures before words."""
+    will do, the list of targets before other sentences, figures before words; growth where only
+    that is stated."""
     found = sorted(_all(sought, place, year, index), key=lambda item: _rank(sought, item, year))
+    if not found and sought.measure == "level" and sought.indicator.growth:
+        return stated(replace(sought, measure="growth"), place, year, index)
     return found[0] if found else None
 
 

@@ -19,10 +19,14 @@ _AND = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[、,，和与跟及]\s*(\d\d)(?=�
 _HAN_YEAR = re.compile(r"[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年)")
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _OWN_REPORT = re.compile(r"年(?:的|[一-鿿]{0,6})?(?:政府)?(?:工作)?报告|年(?:说|提|讲)(?:的|到|出)")
+_ONLY_LISTED = re.compile(r"年?(?:、|,|，|和|与|跟|及|各)*")
+_SAYS_OF_ITSELF = re.compile(r"多少|几|了|目标|打算|计划|想")
 _RELATIVE = {
     "大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "过去一年": -1,
     "今年": 0, "本年": 0, "年内": 0, "今年年内": 0, "明年": 1, "后年": 2,
 }  # fmt: skip
+_RECENT = re.compile(r"(?:最?近|过去|这)(?P<n>[两二三四五2-5])年(?!规划|计划|来?累计)")
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _ENGLISH = {"last year": -1, "this year": 0, "next year": 1}
 _WORDS = re.compile(
     r"大前年|(?<![目以之此年])前年(?!产|均|轻)|(?<![过失])去年(?!均)|(?<!以)上年(?![均纪岁])|上一年(?!级)"
@@ -75,6 +79,11 @@ def times(text: str, this_year: int) -> Times:
 
     years |= _absolute(text)
     whole = text if years else _WORDS.sub(absolute, text)
+    recent = _RECENT.search(whole)
+    if recent and not years:
+        count = _COUNTS.get(recent["n"]) or int(recent["n"])
+        years |= set(range(this_year - count, this_year))
+        notes.append(f"“{recent.group()}”按{this_year - count}—{this_year - 1}年理解")
     return Times(tuple(sorted(years)), whole, tuple(dict.fromkeys(notes)))
 
 
@@ -119,3 +128,25 @@ def leaning(text: str) -> int:
     """1 where the question asks for a target, -1 for a result, 0 where it does not say."""
     target, result = bool(_TARGET.search(text)), bool(_RESULT.search(text))
     return int(target) - int(result)
+
+
+def leaning_of(text: str, year: int) -> int:
+    """As ``leaning``, of one of several years that a question names: by the words behind it.
+
+    Years in a list (2024年、2025年) share the words behind the last; a year behind which nothing
+    is asked (和2025年比) goes with the whole. Of a range only its end can be a target.
+
+    >>> leaning_of("2024年培训了多少人，2026年打算培训多少", 2026)
+    1
+    """
+    mentions = list(_YEAR.finditer(unicodedata.normalize("NFKC", text)))
+    if len({mention[1] for mention in mentions}) < 2:
+        return leaning(text)
+    if _RANGE.search(text) and year != int(mentions[-1][1]):
+        return 0
+    at = next((n for n, m in enumerate(mentions) if int(m[1]) == year), len(mentions))
+    for mention, after in zip(mentions[at:], [*mentions[at + 1 :], None], strict=True):
+        said = text[mention.end() : after.start() if after else len(text)]
+        if after is None or not _ONLY_LISTED.fullmatch(said):
+            return leaning(said) if _SAYS_OF_ITSELF.search(said) else leaning(text)
+    return leaning(text)

@@ -29,7 +29,8 @@ _TOWN = re.compile(r"(?!.{0,2}[各全我本每几哪])[一-鿿]{2,3}[镇乡县](
 _ELSEWHERE = frozenset({"香港", "澳门", "台湾"})
 _BESIDE_NATION = re.compile(r"[和与跟、]全国|全国[和与跟、]")
 _NATION = re.compile(
-    r"^全国|国务院|总理|全国两会|中央政府|我国|^国家|中国|china|chinese|state council|premier", re.I
+    r"^全国|国务院|总理|全国两会|中央政府|我国|^国家|年国家|国家(?=GDP|经济|财政|定的)|中国|china|chinese|state council|premier",
+    re.I,
 )
 
 
@@ -56,6 +57,7 @@ def understand(question: Question, known: Known, clock: int) -> Query:
         kind = _kind_of_follow_up(question.text, resolved)
     places = _places(resolved, known, is_english, kind)
     told = times(resolved, _this_year(places.here, known, clock))
+    places = _of_those_years(places, told.years, known)
     if len(told.years) > 1 and kind in ("number", "list", "enumeration"):
         kind = "trend"
     scope = _scope(resolved, question.text, places, told, known, kind)
@@ -124,6 +126,15 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
         lacking=() if here else tuple(dict.fromkeys(lacking)),
         inside=tuple(dict.fromkeys(unheld)) + _towns(text),
     )
+
+
+def _of_those_years(places: _Places, years: tuple[int, ...], known: Known) -> _Places:
+    """The only place that has documents of the years asked about, where none is named."""
+    if places.here or places.lacking or places.inside or not years:
+        return places
+    told = document_years(years, known.years())
+    there = {identity.place for identity in known.identities if identity.year in told}
+    return replace(places, here=tuple(there)) if len(there) == 1 and "" not in there else places
 
 
 def _towns(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.numerals import year_in_han
+from corpus.numerals import says_year
 from index.search import Index
 from index.types import Hit
 from rag.query import Query
@@ -30,7 +30,7 @@ def of_another_time(query: Query, hits: Sequence[Hit], index: Index) -> str:
     there = {d.identity.year for d in index.documents if d.identity.year}
     if not there or document_years(query.years, tuple(sorted(there))):
         return ""
-    if any(_names(year, hit.passage.text) for year in query.years for hit in hits[:_DEEP]):
+    if any(says_year(hit.passage.text, year) for year in query.years for hit in hits[:_DEEP]):
         return ""
     asked = "、".join(f"{year}年" for year in query.years)
     return f"文库中没有{asked}的文件，别的文件里也没有说到{asked}的这件事"
@@ -45,7 +45,3 @@ def around(hit: Hit, index: Index) -> str:
 
 def _own(hit: Hit, index: Index) -> str:
     return "\n".join((hit.passage.text, *hit.passage.headings))
-
-
-def _names(year: int, text: str) -> bool:
-    return str(year) in text or year_in_han(year) in text.replace("○", "〇")

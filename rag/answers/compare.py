@@ -1,5 +1,6 @@
 """Places or years side by side, and which is higher by how much where the units agree."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -9,24 +10,39 @@ from index.types import Hit
 from rag.answers.number import answer as number
 from rag.answers.number import piece
 from rag.draft import Draft, Piece, closed, without_stop
+from rag.figured import best_figured
 from rag.query import Query
 from rag.retrieve import Found, Group, on_record
 from rag.wanted import asked_units
 
 _ROOM = 90
+_DEEP = 4
+_NEARLY = 0.75
+_IN_WORDS = re.compile(r"怎么(?!变)|如何(?!变)|做法|措施|举措|思路|重点|侧重|哪些")
 
 
 def answer(query: Query, found: Found, index: Index) -> Draft | None:
     """One piece a side; the difference is computed, so it carries the markers of both sides."""
-    sides = [(group, group.hits[0]) for group in found.groups if group.hits]
+    sides = [(group, told(query, group, index)) for group in found.groups if group.hits]
     if len(sides) < 2:
         return number(query, found, index)
     pieces = [side(query, group, hit, index) for group, hit in sides]
     return Draft(query.kind, closed([*pieces, *difference(query, sides, pieces, index)]))
 
 
+def told(query: Query, group: Group, index: Index) -> Hit:
+    """The hit that speaks for a side: where figures are compared, the best figured one."""
+    near = [hit for hit in group.hits[:_DEEP] if hit.score >= _NEARLY * group.hits[0].score]
+    near = [hit for hit in near if index.period(hit.row).last in (None, group.year)] or near
+    return group.hits[0] if _IN_WORDS.search(query.resolved) else best_figured(query, near, index)
+
+
 def side(query: Query, group: Group, hit: Hit, index: Index) -> Piece:
-    """What one place or year says, with its name before it."""
+    """What one place or year says, with its name before it: the ledger's words, else the hit's."""
+    item = on_record(query, index, group.place, group.year)
+    if item is not None:
+        fact = item.document.text[item.fact.start : item.fact.end].strip()
+        return Piece(f"{name(group)}：{without_stop(fact)}；", (item.sentence,))
     said = piece(query, hit, index, _ROOM)
     return Piece(f"{name(group)}：{without_stop(said.text)}；", said.quotes)
 
