@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from corpus.places import english as places_in
 from rag.english_numbers import Number, numbers
@@ -24,8 +25,7 @@ _COUNTED = {
 _LONGEST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     chinese: str
     is_unit: bool = False
 

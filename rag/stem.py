@@ -12,6 +12,7 @@ _TENSE = (
     ("isation", "ization"), ("ied", "y"), ("ed", ""), ("ing", ""), ("tre", "ter"), ("our", "or"),
     ("e", ""),
 )  # fmt: skip
+_LAST = frozenset(ending[-1] for ending, _ in (*_NUMBER, *_TENSE))
 _DOUBLE = frozenset("bdgmnprt")
 _BETWEEN = re.compile(r"[\s-]+")
 
@@ -41,6 +42,8 @@ def stem(word: str) -> str:
 
 def _without(word: str, endings: tuple[tuple[str, str], ...]) -> str:
     """The word with the first of the endings that it has replaced, if enough of it is left."""
+    if word[-1:] not in _LAST:
+        return word
     for ending, replacement in endings:
         if word.endswith(ending) and len(word) - len(ending) + len(replacement) >= _LEAST:
             return word[: len(word) - len(ending)] + replacement

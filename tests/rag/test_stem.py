@@ -46,3 +46,4 @@ def test_different_words_keep_apart() -> None:
 def test_a_phrase_is_read_word_by_word() -> None:
     assert stems("high-quality developments") == stems("high quality development")
     assert stems("people’s congresses") == stems("people's congress")
+    assert stems("") == ""
