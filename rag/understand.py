@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from corpus.places import Mention, english, find, group
 from corpus.places import known as gazetteer
 from index.types import Scope
+from rag.english import to_chinese
 from rag.followup import resolve
 from rag.kinds import english_kind, kind_of, statement
-from rag.lexicon import expand, to_chinese
+from rag.lexicon import expand
 from rag.query import Known, Query
 from rag.times import Times, document_years, leaning, names_report, this_year, times
 from rag.types import AnswerKind, Question
