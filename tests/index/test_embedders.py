@@ -12,7 +12,8 @@ import pytest
 
 from corpus.errors import UserError
 from index.embedders import DEFAULT, OURS, encoder, static
-from index.embedders.sentence_transformer import Prompts, as_sentence_transformer, load, prompts_of
+from index.embedders.prompts import Prompts, prompts_of, saved_prompts
+from index.embedders.sentence_transformer import as_sentence_transformer, load
 from index.embedders.tensors import read_tensors
 from index.types import Encoder, Vectors
 
@@ -145,6 +146,15 @@ def test_each_family_of_models_reads_its_own_prompts() -> None:
     assert prompts_of("intfloat/multilingual-e5-small") == Prompts("query: ", "passage: ")
     assert prompts_of("thenlper/gte-small-zh") == Prompts()
     assert prompts_of("BAAI/bge-m3") == Prompts()
+
+
+def test_prompts_saved_with_a_model_go_before_those_of_its_family() -> None:
+    name = "BAAI/bge-small-zh-v1.5"
+    saved = {"query": "问：", "document": ""}
+    assert saved_prompts(saved, None, name) == Prompts("问：", "")
+    assert saved_prompts({"query": "", "document": ""}, None, name) == prompts_of(name)
+    assert saved_prompts({"passage": "文："}, None, "") == Prompts("", "文：")
+    assert saved_prompts({"all": "句："}, "all", "") == Prompts("句：", "句：")
 
 
 def test_tensors_are_read_as_they_were_written(tmp_path: Path) -> None:
