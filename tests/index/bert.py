@@ -6,26 +6,19 @@ other: what they agree on is not the work of an exporter.
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
-import onnx
-import torch
-from onnx import TensorProto, helper, numpy_helper
-from sentence_transformers import CrossEncoder, SentenceTransformer
-from sentence_transformers.base.modules import Normalize, Transformer
-from sentence_transformers.sentence_transformer.modules import Pooling
-from transformers import (
-    BertConfig,
-    BertForSequenceClassification,
-    BertModel,
-    BertTokenizer,
-    PreTrainedModel,
-)
+
+if TYPE_CHECKING:
+    import onnx
+    from sentence_transformers import CrossEncoder, SentenceTransformer
+    from transformers import BertConfig, PreTrainedModel
 
 LAYERS, HEADS, HIDDEN = 4, 8, 512
 LONGEST = 48
+_FLOAT = 1  # as ONNX numbers its types
 _INPUTS = ("input_ids", "attention_mask", "token_type_ids")
 _SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 Weights = dict[str, npt.NDArray[np.float32]]
@@ -33,8 +26,14 @@ Weights = dict[str, npt.NDArray[np.float32]]
 
 def embedder(
     folder: Path, texts: Sequence[str], pooling: str = "cls", hidden: int = HIDDEN
-) -> SentenceTransformer:
+) -> "SentenceTransformer":
     """A model of sentence-transformers saved in ``folder``; its words are the characters."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.base.modules import Normalize, Transformer
+    from sentence_transformers.sentence_transformer.modules import Pooling
+    from transformers import BertModel
+
     torch.manual_seed(20260401)
     bert = BertModel(_config(texts, hidden))
     _save(bert, texts, folder)
@@ -44,8 +43,12 @@ def embedder(
     return model
 
 
-def cross_encoder(folder: Path, texts: Sequence[str], labels: int = 1) -> CrossEncoder:
+def cross_encoder(folder: Path, texts: Sequence[str], labels: int = 1) -> "CrossEncoder":
     """A cross-encoder with a head that classifies, saved in ``folder``."""
+    import torch
+    from sentence_transformers import CrossEncoder
+    from transformers import BertForSequenceClassification
+
     torch.manual_seed(20260402)
     bert = BertForSequenceClassification(_config(texts, HIDDEN, labels))
     _save(bert, texts, folder)
@@ -53,15 +56,22 @@ def cross_encoder(folder: Path, texts: Sequence[str], labels: int = 1) -> CrossE
     return model
 
 
-def in_onnx(folder: Path, weights: PreTrainedModel) -> Path:
+def in_onnx(folder: Path, model: "SentenceTransformer | CrossEncoder") -> Path:
     """``folder`` with the model written as ONNX too, and the weights for torch taken away."""
+    import onnx
+    from sentence_transformers.base.modules import Transformer
+
     (folder / "onnx").mkdir(exist_ok=True)
-    onnx.save(_graph(weights), str(folder / "onnx" / "model.onnx"))
+    transformer = model[0]
+    assert isinstance(transformer, Transformer)
+    onnx.save(_graph(transformer.model), str(folder / "onnx" / "model.onnx"))
     (folder / "model.safetensors").unlink()
     return folder
 
 
-def _config(texts: Sequence[str], hidden: int, labels: int = 1) -> BertConfig:
+def _config(texts: Sequence[str], hidden: int, labels: int = 1) -> "BertConfig":
+    from transformers import BertConfig
+
     return BertConfig(
         vocab_size=len(_vocabulary(texts)),
         hidden_size=hidden,
@@ -79,7 +89,9 @@ def _vocabulary(texts: Sequence[str]) -> dict[str, int]:
     return {word: number for number, word in enumerate([*_SPECIAL, *characters])}
 
 
-def _save(bert: PreTrainedModel, texts: Sequence[str], folder: Path) -> None:
+def _save(bert: "PreTrainedModel", texts: Sequence[str], folder: Path) -> None:
+    from transformers import BertTokenizer
+
     bert.save_pretrained(folder)
     BertTokenizer(vocab=_vocabulary(texts), model_max_length=LONGEST).save_pretrained(folder)
 
@@ -92,6 +104,8 @@ class _Graph:
         self.constants = {name: array for name, array in weights.items() if array.dtype.kind == "f"}
 
     def add(self, kind: str, *inputs: str, **attributes: Any) -> str:
+        from onnx import helper
+
         output = f"n{len(self.nodes)}"
         self.nodes.append(helper.make_node(kind, inputs, [output], **attributes))
         return output
@@ -114,7 +128,9 @@ class _Graph:
         return self.add("Transpose", self.add("Reshape", x, shape), perm=perm)
 
 
-def _graph(bert: PreTrainedModel) -> onnx.ModelProto:
+def _graph(bert: "PreTrainedModel") -> "onnx.ModelProto":
+    from onnx import TensorProto, checker, helper, numpy_helper
+
     weights = {name: tensor.numpy() for name, tensor in bert.state_dict().items()}
     scores = "classifier.weight" in weights
     prefix = "bert." if scores else ""
@@ -139,7 +155,7 @@ def _graph(bert: PreTrainedModel) -> onnx.ModelProto:
         [numpy_helper.from_array(array, n) for n, array in graph.constants.items()],
     )
     model = helper.make_model(whole, opset_imports=[helper.make_opsetid("", 20)], ir_version=10)
-    onnx.checker.check_model(model)
+    checker.check_model(model)
     return model
 
 
@@ -158,7 +174,7 @@ def _embeddings(graph: _Graph, layer: str) -> str:
 
 def _mask(graph: _Graph) -> str:
     """0 where a token is, a large negative number where none is: (b, 1, 1, s)."""
-    there = graph.add("Cast", "attention_mask", to=TensorProto.FLOAT)
+    there = graph.add("Cast", "attention_mask", to=_FLOAT)
     away = graph.add("Sub", graph.constant(1), there)
     scaled = graph.add("Mul", away, graph.constant(-1e9))
     return graph.add("Unsqueeze", scaled, graph.constant(1, 2, kind=np.int64))
