@@ -1,6 +1,7 @@
 """A hub that cannot be reached, or does not know a model, is told within seconds."""
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from index.embedders import static
 from index.hub import needs_local_files, reachable
 
 
@@ -75,6 +77,20 @@ def test_a_folder_is_read_without_asking(tmp_path: Path) -> None:
     assert needs_local_files(str(tmp_path))
 
 
+def printed(program: str, root: Path, settings: dict[str, str]) -> list[str]:
+    """The lines that a program prints in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=root,
+        env={**os.environ, **settings},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=300,
+    )
+    return done.stdout.splitlines()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("address", ["hub", "closed", "silent"])
 def test_a_model_that_cannot_be_had_is_told_within_seconds(
@@ -94,20 +110,24 @@ for model in (encoder, reranker):
     except UserError as error:
         print(time.perf_counter() - began, error)
 """
-    environment = {**os.environ, "HF_HOME": str(tmp_path)}
-    environment["HF_ENDPOINT"] = request.getfixturevalue(address)
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=root,
-        env=environment,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-        timeout=300,
-    )
-    lines = done.stdout.splitlines()
+    address = request.getfixturevalue(address)
+    lines = printed(program, root, {"HF_HOME": str(tmp_path), "HF_ENDPOINT": address})
     assert len(lines) == 2
     for line, said in zip(lines, ("打不开模型", "打不开重排模型"), strict=True):
         seconds, sentence = line.split(" ", 1)
         assert sentence.startswith(f"{said}“nobody/no-such-model”：")
         assert float(seconds) < 20
+
+
+@pytest.mark.slow
+def test_a_model_that_was_downloaded_is_read_without_a_network(
+    closed: str, root: Path, tmp_path: Path
+) -> None:
+    """The folders are laid out as the hub's client keeps what it downloaded."""
+    kept = tmp_path / "hub" / "models--nobody--small"
+    shutil.copytree(static.BUNDLED, kept / "snapshots" / ("0" * 40))
+    (kept / "refs").mkdir()
+    (kept / "refs" / "main").write_text("0" * 40, encoding="utf-8")
+    program = "from index.embedders import encoder; print(encoder('nobody/small').dimension)"
+    lines = printed(program, root, {"HF_HOME": str(tmp_path), "HF_ENDPOINT": closed})
+    assert lines == [str(static.load().dimension)]

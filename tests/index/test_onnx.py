@@ -163,7 +163,10 @@ def _cut(file: Path) -> None:
 
 
 def _says(name: str, content: str) -> Callable[[Path], None]:
-    return lambda folder: (folder / name).write_text(content, encoding="utf-8") and None
+    def spoil(folder: Path) -> None:
+        (folder / name).write_text(content, encoding="utf-8")
+
+    return spoil
 
 
 DENSE = json.dumps([{"idx": 0, "name": "0", "path": "2_Dense", "type": "x.models.Dense"}])
@@ -230,7 +233,8 @@ def test_scores_are_those_of_the_cross_encoder(scoring: Path, tmp_path: Path) ->
     assert isinstance(ours, OnnxReranker)
     for model in (ours, other):
         scores = model.scores(TEXTS[0], MANY)
-        assert (scores.dtype, scores.shape) == (np.float32, (len(MANY),))
+        assert scores.dtype == np.float32
+        assert scores.shape == (len(MANY),)
         np.testing.assert_allclose(scores, expected, atol=1e-4)
         assert model.scores(TEXTS[0], []).shape == (0,)
     assert np.ptp(expected) > 0.1
