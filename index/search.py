@@ -24,6 +24,7 @@ from index.words import bigrams, words
 _CANDIDATES = 300
 _ALSO = np.float32(0.5)
 _WHITE = re.compile(r"\s+")
+_FINGERPRINT = re.compile(r"@[0-9a-f]{8}$")
 
 
 @dataclass(frozen=True)
@@ -260,9 +261,12 @@ class Index:
 def open_index(home: Path, encoder: Encoder) -> Index:
     """The index at ``home``. ``UserError`` where it is missing, damaged or of another model."""
     contents = store.read(home)
-    if contents.embedder != encoder.name or contents.vectors.dimension != encoder.dimension:
+    built, there = contents.vectors.dimension, encoder.dimension
+    if contents.embedder != encoder.name or built != there:
+        name = _FINGERPRINT.sub("", encoder.name)
         raise UserError(
-            f"{home} 的索引是用向量模型 {contents.embedder} 建的，现在设置的是 {encoder.name}；"
-            f"请用同一模型，或运行 zhengwen index --embedder {encoder.name.split('@')[0]} 重建。"
+            f"{home} 的索引是用向量模型 {contents.embedder} 建的（{built} 维），"
+            f"现在设置的是 {encoder.name}（{there} 维）；"
+            f"请用同一模型，或运行 zhengwen index --embedder {name} 重建。"
         )
     return Index(contents, encoder)

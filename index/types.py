@@ -51,3 +51,12 @@ class Encoder(Protocol):
 
     def questions(self, texts: Sequence[str]) -> Vectors:
         """As ``passages``, for what is asked."""
+
+
+class Reranker(Protocol):
+    """Scores texts by reading each together with the question: slower and finer than vectors."""
+
+    name: str
+
+    def scores(self, question: str, texts: Sequence[str]) -> Vectors:
+        """``(len(texts),)`` float32, higher is better; only their differences mean something."""

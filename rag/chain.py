@@ -10,7 +10,9 @@ from typing import Any
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
 from index.embedders import encoder
+from index.rerankers import reranker as reranker_called
 from index.search import Index, open_index
+from index.types import Reranker
 from rag.engine import Engine, timed
 from rag.types import Answer, Question
 
@@ -24,8 +26,10 @@ class Chain(Engine, Runnable[Question, Answer]):
     Raises ``UserError`` for an empty question or one of over 5,000 characters.
     """
 
-    def __init__(self, index: Index, clock: date, passages: int = 10) -> None:
-        super().__init__(index, clock, passages)
+    def __init__(
+        self, index: Index, clock: date, passages: int = 10, reranker: Reranker | None = None
+    ) -> None:
+        super().__init__(index, clock, passages, reranker)
         self._steps = (
             RunnableLambda(self.understand)
             | RunnableLambda(self.retrieve)
@@ -49,7 +53,15 @@ class Chain(Engine, Runnable[Question, Answer]):
 
 
 def open_chain(
-    home: Path, today: date, embedder: str = "zhengwen-static", passages: int = 10
+    home: Path,
+    today: date,
+    embedder: str = "zhengwen-static",
+    passages: int = 10,
+    reranker: str = "",
 ) -> Chain:
-    """The chain over the index at ``home``. Raises ``UserError`` where there is none."""
-    return Chain(open_index(home, encoder(embedder)), today, passages)
+    """The chain over the index at ``home``, without a reranker unless one is named.
+
+    Raises ``UserError`` where there is no index, or no such model.
+    """
+    index = open_index(home, encoder(embedder))
+    return Chain(index, today, passages, reranker_called(reranker) if reranker else None)

@@ -13,7 +13,7 @@ import typer
 from corpus.errors import UserError
 from rag.library_cli import library_app
 from rag.opening import chain_over, default_home, engine_over, samples, today_of
-from rag.options import Embedder, Home, Today
+from rag.options import Embedder, Home, Reranker, Today
 from rag.settings import settings
 from rag.sources_cli import sources_app
 from rag.terminal import json_file, numbered_lines, progress_bar, written
@@ -73,13 +73,14 @@ def ask(
     home: Home = None,
     today: Today = None,
     passages: Annotated[int, typer.Option(min=1, max=100, help="JSON 里列出几个检索段落。")] = 10,
+    reranker: Reranker = None,
 ) -> None:
     """问一个问题，得到注明出处的答案。"""
     from rag.json import to_dict, turns
     from rag.types import Question
 
     past = turns(json_file(history), str(history)) if history else ()
-    answer = engine_over(home, today, passages).ask(Question(question, past))
+    answer = engine_over(home, today, passages, reranker).ask(Question(question, past))
     if as_json:
         typer.echo(json.dumps(to_dict(answer), ensure_ascii=False, indent=1))
         return
@@ -95,6 +96,7 @@ def batch(
     home: Home = None,
     today: Today = None,
     passages: Annotated[int, typer.Option(min=1, max=100, help="每个答案列出几个检索段落。")] = 10,
+    reranker: Reranker = None,
 ) -> None:
     """一次问许多问题。"""
     from rag.json import one_line, question_of, to_dict
@@ -102,7 +104,7 @@ def batch(
     if out.resolve() == questions.resolve():
         raise UserError(f"--out 不能就是题目文件 {questions}。")
     asked = [question_of(line, f"{questions}:{at}") for at, line in numbered_lines(questions)]
-    chain = chain_over(home, today, passages)
+    chain = chain_over(home, today, passages, reranker)
     with progress_bar() as progress, written(out) as file:
         for at, question in enumerate(asked):
             progress(at, len(asked), question.text[:30])
@@ -128,11 +130,12 @@ def serve(
     host: Annotated[str | None, typer.Option(help="监听地址；默认 127.0.0.1。")] = None,
     home: Home = None,
     today: Today = None,
+    reranker: Reranker = None,
 ) -> None:
     """打开网页。"""
     chosen = settings()
     where = home or default_home(chosen)
-    chain = chain_over(where, today)
+    chain = chain_over(where, today, reranker=reranker)
     from ui.app import serve as serve_page
 
     feedback = where / "feedback.jsonl"
@@ -175,6 +178,7 @@ def eval_command(
         list[str] | None, typer.Option(help="另存成别的格式（ragas），写到 --report 的文件夹。")
     ] = None,
     today: Today = None,
+    reranker: Reranker = None,
 ) -> None:
     """评测：按题型列出答对率、引用和检索的得分。"""
     from eval import command
@@ -187,9 +191,11 @@ def eval_command(
     if outside:
         asked = command.over_set(outside, path or (), today_of(today, settings()))
     else:
-        chain = chain_over(home if cases or home else samples(settings()), today)
+        chosen = settings()
+        chain = chain_over(home if cases or home else samples(chosen), today, reranker=reranker)
         files = cases or command.BUNDLED
-        setting = f"{today_of(today, settings())} {settings().embedder}"
+        models = f"{chosen.embedder} {chosen.reranker if reranker is None else reranker}"
+        setting = f"{today_of(today, chosen)} {models}".strip()
         asked = command.over_library(chain.invoke, chain.index.documents, files, setting)
     if baseline:
         asked = command.answered_by(asked, baseline, model or str(BUNDLED))

@@ -14,7 +14,9 @@ from pathlib import Path
 from corpus.errors import UserError
 from corpus.types import Document, Identity
 from index.embedders import encoder
+from index.rerankers import reranker as reranker_called
 from index.search import Index, open_index
+from index.types import Reranker
 from rag.answers import ANSWERERS, target_result
 from rag.draft import Draft, finish
 from rag.lock import lock
@@ -53,8 +55,11 @@ def timed(answer: Callable[[], Answer]) -> Answer:
 class Engine:
     """Answers questions from one index; holds nothing that a question changes."""
 
-    def __init__(self, index: Index, clock: date, passages: int = 10) -> None:
+    def __init__(
+        self, index: Index, clock: date, passages: int = 10, reranker: Reranker | None = None
+    ) -> None:
         self.index = index
+        self.reranker = reranker
         self.known = Known(
             tuple(document.source for document in index.documents),
             tuple(document.identity for document in index.documents),
@@ -78,7 +83,7 @@ class Engine:
 
     def retrieve(self, query: Query) -> Evidence:
         """What the library holds for a query."""
-        return Evidence(query, retrieve(query, self.index, self._passages))
+        return Evidence(query, retrieve(query, self.index, self._passages, self.reranker))
 
     def answer(self, evidence: Evidence) -> Answer:
         """The answer that the evidence gives, or a refusal with its reason."""
@@ -123,7 +128,15 @@ def _drafted(query: Query, found: Found, index: Index) -> Draft | None:
 
 
 def open_engine(
-    home: Path, today: date, embedder: str = "zhengwen-static", passages: int = 10
+    home: Path,
+    today: date,
+    embedder: str = "zhengwen-static",
+    passages: int = 10,
+    reranker: str = "",
 ) -> Engine:
-    """The engine over the index at ``home``. Raises ``UserError`` where there is none."""
-    return Engine(open_index(home, encoder(embedder)), today, passages)
+    """The engine over the index at ``home``, without a reranker unless one is named.
+
+    Raises ``UserError`` where there is no index, or no such model.
+    """
+    index = open_index(home, encoder(embedder))
+    return Engine(index, today, passages, reranker_called(reranker) if reranker else None)

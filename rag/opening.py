@@ -12,22 +12,28 @@ if TYPE_CHECKING:
     from rag.engine import Engine
 
 
-def engine_over(home: Path | None, today: str | None, passages: int = 10) -> "Engine":
+def engine_over(
+    home: Path | None, today: str | None, passages: int = 10, reranker: str | None = None
+) -> "Engine":
     """The engine over the chosen home, without LangChain: it loads in half the time."""
     from rag.engine import open_engine
 
     chosen = settings()
     where = home or default_home(chosen)
-    return open_engine(where, today_of(today, chosen), chosen.embedder, passages)
+    model = chosen.reranker if reranker is None else reranker
+    return open_engine(where, today_of(today, chosen), chosen.embedder, passages, model)
 
 
-def chain_over(home: Path | None, today: str | None, passages: int = 10) -> "Chain":
+def chain_over(
+    home: Path | None, today: str | None, passages: int = 10, reranker: str | None = None
+) -> "Chain":
     """The chain over the chosen home: the user's, or the bundled documents until there is one."""
     from rag.chain import open_chain
 
     chosen = settings()
     where = home or default_home(chosen)
-    return open_chain(where, today_of(today, chosen), chosen.embedder, passages)
+    model = chosen.reranker if reranker is None else reranker
+    return open_chain(where, today_of(today, chosen), chosen.embedder, passages, model)
 
 
 def default_home(chosen: Settings) -> Path:

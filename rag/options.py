@@ -9,7 +9,14 @@ Home = Annotated[Path | None, typer.Option("--home", help="文库所在的文件
 Embedder = Annotated[
     str | None,
     typer.Option(
-        "--embedder", help="向量模型：自带的，或任何 sentence-transformers 模型名、文件夹。"
+        "--embedder",
+        help="向量模型：自带的，或任何 sentence-transformers 模型名、文件夹，或 ONNX 模型文件夹。",
+    ),
+]
+Reranker = Annotated[
+    str | None,
+    typer.Option(
+        "--reranker", help="重排模型：sentence-transformers 模型名、文件夹，或 ONNX 模型文件夹。"
     ),
 ]
 Today = Annotated[

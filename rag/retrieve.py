@@ -7,9 +7,10 @@ from itertools import zip_longest
 
 from corpus.types import Identity, Passage
 from index.search import Index
-from index.types import Hit, Scope
+from index.types import Hit, Reranker, Scope
 from rag.choose import choose
 from rag.query import Query
+from rag.rerank import reranked
 from rag.stated import Stated, nothing_else, stated, wanted
 from rag.times import document_years, leaning, leaning_of
 from rag.types import Retrieved
@@ -39,10 +40,15 @@ class Found:
     passages: tuple[Retrieved, ...]
 
 
-def retrieve(query: Query, index: Index, passages: int = 10) -> Found:
-    """The evidence for a query: each place and year asked about gets its own."""
+def retrieve(
+    query: Query, index: Index, passages: int = 10, reranker: Reranker | None = None
+) -> Found:
+    """The evidence for a query: each place and year asked about gets its own.
+
+    A ``reranker`` has a say in the order of what search finds; what the ledger states leads.
+    """
     groups = _read_off(query, index) or tuple(
-        Group(place, year, _led(query, index, scope, place, year))
+        Group(place, year, _led(query, index, reranker, scope, place, year))
         for place, year, scope in _scopes(query, index)
     )
     hits = tuple(_interleaved([group.hits for group in groups]))
@@ -65,9 +71,16 @@ def _read_off(query: Query, index: Index) -> tuple[Group, ...]:
     return tuple(Group(place, year, (_hit(item, index),)) for place, item in found if item)
 
 
-def _led(query: Query, index: Index, scope: Scope, place: str, year: int | None) -> tuple[Hit, ...]:
+def _led(
+    query: Query,
+    index: Index,
+    reranker: Reranker | None,
+    scope: Scope,
+    place: str,
+    year: int | None,
+) -> tuple[Hit, ...]:
     """What search finds for a side of a question, led by what the ledger states of it."""
-    hits = _search(query, index, scope, year)
+    hits = _search(query, index, reranker, scope, year)
     item = on_record(query, index, place, year)
     if item is None:
         return hits
@@ -130,9 +143,11 @@ def _narrowed(scope: Scope, place: str, year: int | None, index: Index) -> Scope
     return scope
 
 
-def _search(query: Query, index: Index, scope: Scope, year: int | None) -> tuple[Hit, ...]:
+def _search(
+    query: Query, index: Index, reranker: Reranker | None, scope: Scope, year: int | None
+) -> tuple[Hit, ...]:
     said = query.core if scope.places or scope.years else query.search
-    hits = index.search(said, _DEPTH, scope, query.also)
+    hits = reranked(query.wording, index.search(said, _DEPTH, scope, query.also), reranker)
     asked = (year,) if year is not None else query.years
     lean = leaning(query.resolved) if year is None else leaning_of(query.resolved, year)
     newest = max((d.identity.year or 0 for d in index.documents), default=0)

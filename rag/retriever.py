@@ -13,7 +13,8 @@ from rag.types import Question, Retrieved
 
 
 class PassageRetriever(BaseRetriever):
-    """Passages for a question, its place and year understood, best first.
+    """Passages for a question, its place and year understood, best first: ``k`` of them, or as
+    many as the call says (``retriever.invoke(question, k=3)``).
 
     ``metadata`` holds source, start, end (code points), score, title, place and year.
     """
@@ -24,10 +25,11 @@ class PassageRetriever(BaseRetriever):
     k: int = 10
 
     def _get_relevant_documents(
-        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun, k: int | None = None
     ) -> list[Document]:
         understood = self.chain.understand(Question(query))
-        found = retrieve(understood, self.chain.index, self.k)
+        count = self.k if k is None else k
+        found = retrieve(understood, self.chain.index, count, self.chain.reranker)
         return [
             Document(page_content=passage.text, metadata=self._metadata(passage))
             for passage in found.passages

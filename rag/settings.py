@@ -23,6 +23,7 @@ class Settings(BaseSettings):
 
     home: Path = Field(default=Path("~/.zhengwen"), validate_default=True)
     embedder: str = "zhengwen-static"
+    reranker: str = ""
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
     today: date | None = None

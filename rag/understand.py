@@ -30,7 +30,8 @@ _TOWN = re.compile(r"(?!.{0,2}[各全我本每几哪])[一-鿿]{2,3}[镇乡县](
 _ELSEWHERE = frozenset({"香港", "澳门", "台湾"})
 _BESIDE_NATION = re.compile(r"[和与跟、]全国|全国[和与跟、]")
 _NATION = re.compile(
-    r"^全国|国务院|总理|全国两会|中央政府|我国|^国家|年国家|国家(?=GDP|经济|财政|定的)|中国|china|chinese|state council|premier",
+    r"^全国|国务院|总理|全国两会|中央政府|我国|^国家|年国家|国家(?=GDP|经济|财政|定的)|中国"
+    r"|china|chinese|state council|premier",
     re.I,
 )
 

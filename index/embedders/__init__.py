@@ -8,12 +8,20 @@ DEFAULT = "zhengwen-static"
 
 
 def encoder(name: str = DEFAULT) -> Encoder:
-    """The encoder called ``name``: one of ours, or else a sentence-transformers model.
+    """The encoder called ``name``: one of ours, a folder with a model in ONNX, or else a
+    sentence-transformers model.
 
     UserError where the model cannot be had.
     """
     if name in OURS:
         return OURS[name]()
+    from index.transformer import onnx_folder
+
+    folder = onnx_folder(name)
+    if folder is not None:
+        from index.embedders import onnx
+
+        return onnx.load(folder)
     from index.embedders import sentence_transformer
 
     return sentence_transformer.load(name)

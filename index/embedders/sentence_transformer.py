@@ -9,32 +9,14 @@ import numpy as np
 
 from corpus.errors import UserError
 from index.embedders import static
+from index.embedders.prompts import Prompts, saved_prompts
+from index.hub import UNREADABLE, needs_local_files
 from index.types import Vectors
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 _BATCH = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Prompts:
-    """What a family of models was trained to read before a text."""
-
-    question: str = ""
-    passage: str = ""
-
-
-BGE_CHINESE = Prompts(question="为这个句子生成表示以用于检索相关文章：")
-BGE_ENGLISH = Prompts(question="Represent this sentence for searching relevant passages: ")
-E5 = Prompts(question="query: ", passage="passage: ")
-
-# The first family whose parts all stand in the model's name; gte, m3e and bge-m3 read plain text.
-FAMILIES: tuple[tuple[tuple[str, ...], Prompts], ...] = (
-    (("bge-", "-zh"), BGE_CHINESE),
-    (("bge-", "-en"), BGE_ENGLISH),
-    (("e5-",), E5),
-)
 
 
 @dataclass(slots=True)
@@ -60,6 +42,7 @@ class SentenceTransformerEncoder:
         if filled:
             rows[filled] = self.model.encode(
                 [prompt + texts[row] for row in filled],
+                prompt="",  # not the one for all texts, which is in ours
                 batch_size=_BATCH,
                 normalize_embeddings=True,
                 convert_to_numpy=True,
@@ -74,7 +57,8 @@ def load(name: str) -> SentenceTransformerEncoder:
     dimension = model.get_embedding_dimension()
     if dimension is None:
         raise UserError(f"模型“{name}”没有说明向量的维数，不能用来检索，请换一个模型。")
-    return SentenceTransformerEncoder(name, dimension, model, prompts_of(name))
+    prompts = saved_prompts(model.prompts, model.default_prompt_name, name)
+    return SentenceTransformerEncoder(name, dimension, model, prompts)
 
 
 def as_sentence_transformer(folder: Path) -> "SentenceTransformer":
@@ -91,19 +75,6 @@ def as_sentence_transformer(folder: Path) -> "SentenceTransformer":
     return SentenceTransformer(modules=[embedding, Normalize()], device="cpu")
 
 
-def prompts_of(name: str) -> Prompts:
-    """The prompts of the family that ``name`` tells, or none.
-
-    >>> prompts_of("intfloat/multilingual-e5-small").passage
-    'passage: '
-    """
-    lowered = name.lower()
-    for parts, prompts in FAMILIES:
-        if all(part in lowered for part in parts):
-            return prompts
-    return Prompts()
-
-
 def _model(name: str) -> "SentenceTransformer":
     try:
         from sentence_transformers import SentenceTransformer
@@ -112,8 +83,8 @@ def _model(name: str) -> "SentenceTransformer":
             f"使用模型“{name}”需要先安装：pip install sentence-transformers。"
         ) from error
     try:
-        return SentenceTransformer(name, device="cpu")
-    except (OSError, ValueError) as error:
+        return SentenceTransformer(name, device="cpu", local_files_only=needs_local_files(name))
+    except UNREADABLE as error:
         raise UserError(
             f"打不开模型“{name}”：请检查名称或文件夹是否正确、网络是否可用，"
             "或改用自带的 zhengwen-static。"

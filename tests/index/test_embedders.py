@@ -1,8 +1,10 @@
 """Encoders: the contract that all keep, the bundled model, models of sentence-transformers."""
 
+import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,10 @@ import pytest
 
 from corpus.errors import UserError
 from index.embedders import DEFAULT, OURS, encoder, static
-from index.embedders.sentence_transformer import Prompts, as_sentence_transformer, load, prompts_of
+from index.embedders.prompts import Prompts, prompts_of, saved_prompts
+from index.embedders.sentence_transformer import as_sentence_transformer
 from index.embedders.tensors import read_tensors
+from index.rerankers import reranker
 from index.types import Encoder, Vectors
 
 TEXTS = (
@@ -110,16 +114,26 @@ def test_the_bundled_folder_holds_no_pickle() -> None:
 
 
 @pytest.mark.slow
-def test_sentence_transformers_and_model2vec_give_the_same_passages() -> None:
+def test_the_bundled_folder_is_a_model_of_sentence_transformers() -> None:
+    from sentence_transformers import SentenceTransformer
+
+    texts = [text for row, text in enumerate(TEXTS) if row not in EMPTY]
+    started = time.perf_counter()
+    model = SentenceTransformer(str(static.BUNDLED), device="cpu")
+    assert time.perf_counter() - started < 5
+    expected = static.load().passages(texts)
+    np.testing.assert_allclose(model.encode(texts), expected, atol=1e-5)
+    np.testing.assert_allclose(
+        as_sentence_transformer(static.BUNDLED).encode(texts), expected, atol=1e-5
+    )
+
+
+@pytest.mark.slow
+def test_model2vec_gives_the_same_passages() -> None:
     model2vec = pytest.importorskip("model2vec", reason="model2vec is not installed")
     texts = [text for row, text in enumerate(TEXTS) if row not in EMPTY]
-    expected = static.load().passages(texts)
-    model = as_sentence_transformer(static.BUNDLED)
-    np.testing.assert_allclose(model.encode(texts), expected, atol=1e-5)
-    model = load(str(static.BUNDLED)).model
-    np.testing.assert_allclose(model.encode(texts), expected, atol=1e-5)
-    other = model2vec.StaticModel.from_pretrained(static.BUNDLED)
-    np.testing.assert_allclose(other.encode(texts), expected, atol=1e-5)
+    model = model2vec.StaticModel.from_pretrained(static.BUNDLED)
+    np.testing.assert_allclose(model.encode(texts), static.load().passages(texts), atol=1e-5)
 
 
 @pytest.mark.slow
@@ -130,6 +144,33 @@ def test_a_sentence_transformers_folder_keeps_the_contract() -> None:
         assert rows.dtype == np.float32
         lengths = np.linalg.norm(rows, axis=1)
         np.testing.assert_allclose(lengths, [1, 1, 1, 0, 0, 1], atol=1e-6)
+
+
+def _no_model(folder: Path) -> None:
+    """A folder that holds something else."""
+
+
+def _damaged(folder: Path) -> None:
+    """The bundled model, its vectors cut short."""
+    shutil.copytree(static.BUNDLED, folder, dirs_exist_ok=True)
+    vectors = (folder / static.MODEL).read_bytes()
+    (folder / static.MODEL).write_bytes(vectors[: len(vectors) // 2])
+
+
+def _no_json(folder: Path) -> None:
+    (folder / "modules.json").write_text("{", encoding="utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("made", [_no_model, _damaged, _no_json], ids=["none", "cut", "json"])
+@pytest.mark.parametrize("model", [encoder, reranker], ids=["embedder", "reranker"])
+def test_a_folder_that_is_no_model_is_told_in_one_sentence(
+    model: Callable[[str], object], made: Callable[[Path], None], tmp_path: Path
+) -> None:
+    made(tmp_path)
+    with pytest.raises(UserError, match=r"^[^\n]*模型“[^\n]+$") as told:
+        model(str(tmp_path))
+    assert str(tmp_path) in str(told.value)
 
 
 @pytest.mark.slow
@@ -145,6 +186,15 @@ def test_each_family_of_models_reads_its_own_prompts() -> None:
     assert prompts_of("intfloat/multilingual-e5-small") == Prompts("query: ", "passage: ")
     assert prompts_of("thenlper/gte-small-zh") == Prompts()
     assert prompts_of("BAAI/bge-m3") == Prompts()
+
+
+def test_prompts_saved_with_a_model_go_before_those_of_its_family() -> None:
+    name = "BAAI/bge-small-zh-v1.5"
+    saved = {"query": "问：", "document": ""}
+    assert saved_prompts(saved, None, name) == Prompts("问：", "")
+    assert saved_prompts({"query": "", "document": ""}, None, name) == prompts_of(name)
+    assert saved_prompts({"passage": "文："}, None, "") == Prompts("", "文：")
+    assert saved_prompts({"all": "句："}, "all", "") == Prompts("句：", "句：")
 
 
 def test_tensors_are_read_as_they_were_written(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from corpus.errors import UserError
 from rag.settings import settings
 
-NAMES = ("HOME", "EMBEDDER", "HOST", "PORT", "TODAY")
+NAMES = ("HOME", "EMBEDDER", "RERANKER", "HOST", "PORT", "TODAY")
 
 
 @pytest.fixture(autouse=True)
@@ -23,9 +23,8 @@ def test_the_defaults(tmp_path: Path) -> None:
     chosen = settings()
     assert chosen.home == tmp_path / ".zhengwen"
     assert chosen.samples == tmp_path / ".zhengwen" / "samples"
-    assert (chosen.embedder, chosen.host, chosen.port, chosen.today) == (
-        *("zhengwen-static", "127.0.0.1", 7860, None),
-    )
+    assert (chosen.embedder, chosen.reranker) == ("zhengwen-static", "")
+    assert (chosen.host, chosen.port, chosen.today) == ("127.0.0.1", 7860, None)
 
 
 def test_the_environment_goes_before_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None:
