@@ -16,6 +16,7 @@ _YEAR = re.compile(
 )
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:到|至|—+|–|-|~)((?:19|20)\d\d|\d\d(?=年))(?!\d)")
 _AND = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[、,，和与跟及]\s*(\d\d)(?=年)")
+_SHORT = re.compile(r"(?<![\d.第])(0\d|9\d)年(?![代内来间以前后])")
 _HAN_YEAR = re.compile(r"[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年)")
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _OWN_REPORT = re.compile(r"年(?:的|[一-鿿]{0,6})?(?:政府)?(?:工作)?报告|年(?:说|提|讲)(?:的|到|出)")
@@ -37,13 +38,13 @@ _WORDS = re.compile(
 )
 _TARGET = re.compile(
     r"目标|打算|计划|准备|预期|争取|力争|想(?:把|要|在|新|让|收|添|做|达|过|稳)|将|拟"
-    r"|(?<![主重])要(?:建|新|办|打|做|添|完|改|达|开|把|在|给|再|干|搞|放|补|建成|动工)|怎么|任务|安排"
+    r"|(?<![主重])要(?:建|新|办|打|做|添|完|改|达|开|把|在|给|再|干|搞|放|补|建成|动工)|(?<!是)怎么(?!样)|任务|安排(?!了)"
     r"|will|target|plan|goal|going to|aim",
     re.I,
 )
 _RESULT = re.compile(
     r"实际|完成了|达到了|增长了|拿了|领到|收了|打了|去年|上年|新增了|实现了|[建开造卖接]了"
-    r"|共有|一共|到.{0,8}年底|年底|年末|成绩|回顾|首次|排第几|排名|已"
+    r"|了(?:哪|几|多少|什么|啥)|(?:建成|投产|获批|挂牌)的|是怎么|共有|一共|到.{0,8}年底|年底|年末|成绩|回顾|首次|排第几|排名|已"
     r"|did|was|were|had|grew|reached|achieved|last year",
     re.I,
 )
@@ -93,6 +94,9 @@ def _absolute(text: str) -> set[int]:
     folded = _HAN_YEAR.sub(lambda year: year.group().translate(_HAN_DIGITS), folded)
     years = {int(year) for year in _YEAR.findall(folded)}
     years |= {_second(first, last) for first, last in _AND.findall(folded)}
+    years |= {
+        2000 + int(year) if int(year) < 50 else 1900 + int(year) for year in _SHORT.findall(folded)
+    }
     for first, last in _RANGE.findall(folded):
         years |= set(range(int(first), min(_second(first, last), int(first) + 20) + 1))
     return years

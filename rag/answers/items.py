@@ -12,6 +12,7 @@ from index.types import Hit
 from rag.answers.number import piece
 from rag.clauses import best_run, fits
 from rag.draft import Draft, Piece, Quote, as_sentence, closed, without_stop
+from rag.ordinals import numbered
 from rag.query import Query
 from rag.quotes import quote
 from rag.retrieve import Found
@@ -27,25 +28,39 @@ _DEEP = 20
 _TRIED = 4
 _MEASURE = re.compile(r"(?<=[一二两三四五六七八九十])[大项个条类种]")
 _RUN_FITS = 0.5
+_ITEM = 50
+_SURE = 0.75
+_A_LIST = 3
+_NEXT = 8
 
 
 def answer(query: Query, found: Found, index: Index) -> Draft | None:
-    """All items in order, from the first of these that gives as many as are asked for:
-    the best sentence, the set of that name wherever its items stand, a numbered section, sentences
+    """All items in order, from the first of these that gives as many as are asked for: what the
+    text numbers 一是 二是, the best sentence, the set of that name wherever its items stand, a numbered section, sentences
     of one paragraph; else the best sentence.
     """
     hits = found.hits
     if not hits:
         return None
     count = asked_count(query.wording)
+    told = _numbered(hits, count, index)
+    if told:
+        return Draft(query.kind, tuple(told))
     if count and listed(hits[0].passage.text) >= count:
         return Draft(query.kind, (_listing(query, hits[0], count, index),))
+    if not count and _lists_it(hits[0]):
+        return Draft(query.kind, tuple(_sentences(query, hits, index)))
     pieces = (
         _announced(query, hits, index)
         or _section(query, hits, index)
         or _run(query, hits, count, index)
     )
     return Draft(query.kind, tuple(pieces or _sentences(query, hits, index)))
+
+
+def _lists_it(hit: Hit) -> bool:
+    """Whether a sentence that speaks of all that is asked about is itself a list."""
+    return hit.parts["soft"] >= _SURE and listed(hit.passage.text) >= _A_LIST
 
 
 def _listing(query: Query, hit: Hit, count: int, index: Index) -> Piece:
@@ -128,6 +143,27 @@ def _opening(row: int, phrase: str, index: Index) -> Piece:
     first = parts[1] if skipped else parts[0]
     cited = quote(index.document(passage.source), passage.start, passage.start + first.end)
     return Piece(f"{without_stop(first.text)}；", (cited,))
+
+
+def _numbered(hits: Sequence[Hit], count: int | None, index: Index) -> list[Piece]:
+    """The items that the text numbers from a good hit on, where they are as many as asked for."""
+    for hit in hits[:_TRIED] if count else ():
+        document, passage = index.document(hit.passage.source), hit.passage
+        found = numbered(document.text, passage.start, passage.end + _NEXT)
+        if len(found) == count:
+            return list(closed([_short(document, item.start, item.end) for item in found]))
+    return []
+
+
+def _short(document: Document, start: int, end: int) -> Piece:
+    """An item up to the first stop past which it would be long, quoted by that much."""
+    parts = clauses(document.text[start:end])
+    kept = parts[0].end if parts else end - start
+    for part in parts[1:]:
+        if part.end > _ITEM:
+            break
+        kept = part.end
+    return _item(document, start, start + kept)
 
 
 def _section(query: Query, hits: Sequence[Hit], index: Index) -> list[Piece]:
