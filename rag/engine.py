@@ -17,11 +17,12 @@ from index.embedders import encoder
 from index.rerankers import reranker as reranker_called
 from index.search import Index, open_index
 from index.types import Reranker
-from rag.answers import ANSWERERS, target_result
+from rag.answers import ANSWERERS, each, target_result
 from rag.draft import Draft, finish
 from rag.lock import lock
 from rag.query import Known, Query
 from rag.refuse import founded, refusal, unfounded
+from rag.relative import in_years
 from rag.retrieve import Found, retrieve
 from rag.suggest import with_suggestions
 from rag.types import Answer, Question
@@ -104,8 +105,9 @@ class Engine:
             lock=lock(answer),
             certainty=round(founded(query, found.hits), 4),
         )
-        if query.notes:
-            answer = replace(answer, answer=f"{answer.answer}（{'；'.join(query.notes)}）")
+        notes = [*query.notes, *filter(None, [in_years(answer, self.index)])]
+        if notes:
+            answer = replace(answer, answer=f"{answer.answer}（{'；'.join(notes)}）")
         return with_suggestions(answer, query, found, self.index)
 
     def entries(self) -> tuple[Entry, ...]:
@@ -122,9 +124,11 @@ class Engine:
 
 
 def _drafted(query: Query, found: Found, index: Index) -> Draft | None:
-    """What the kind of answer makes of the evidence; target and result go before any kind."""
+    """What the kind of answer makes of the evidence; target and result, and several things asked
+    about at once, go before any kind."""
     both = target_result.answer(query, index) if target_result.asks_both(query) else None
-    return both or ANSWERERS[query.kind](query, found, index)
+    several = each.answer(query, found, index) if query.kind in ("number", "enumeration") else None
+    return both or several or ANSWERERS[query.kind](query, found, index)
 
 
 def open_engine(

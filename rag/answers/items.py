@@ -28,6 +28,7 @@ _DEEP = 20
 _TRIED = 4
 _MEASURE = re.compile(r"(?<=[一二两三四五六七八九十])[大项个条类种]")
 _RUN_FITS = 0.5
+_DONE = re.compile(r"完成|实现|见效")
 _ITEM = 50
 _SURE = 0.75
 _A_LIST = 3
@@ -36,14 +37,14 @@ _NEXT = 8
 
 def answer(query: Query, found: Found, index: Index) -> Draft | None:
     """All items in order, from the first of these that gives as many as are asked for: what the
-    text numbers 一是 二是, the best sentence, the set of that name wherever its items stand, a numbered section, sentences
-    of one paragraph; else the best sentence.
+    text numbers 一是 二是, the best sentence, the set of that name wherever its items stand, a
+    numbered section, sentences of one paragraph; else the best sentence.
     """
     hits = found.hits
     if not hits:
         return None
     count = asked_count(query.wording)
-    told = _numbered(hits, count, index)
+    told = _numbered(query, hits, count, index)
     if told:
         return Draft(query.kind, tuple(told))
     if count and listed(hits[0].passage.text) >= count:
@@ -145,12 +146,17 @@ def _opening(row: int, phrase: str, index: Index) -> Piece:
     return Piece(f"{without_stop(first.text)}；", (cited,))
 
 
-def _numbered(hits: Sequence[Hit], count: int | None, index: Index) -> list[Piece]:
+def _numbered(query: Query, hits: Sequence[Hit], count: int | None, index: Index) -> list[Piece]:
     """The items that the text numbers from a good hit on, where they are as many as asked for."""
     for hit in hits[:_TRIED] if count else ():
         document, passage = index.document(hit.passage.source), hit.passage
         found = numbered(document.text, passage.start, passage.end + _NEXT)
-        if len(found) == count:
+        lead = document.text[max(0, passage.start - _NEXT) : found[0].start] if found else ""
+        if (
+            len(found) == count
+            and not _DONE.search(lead[-_NEXT:])
+            and fits([lead], query.core, index)[0] >= _RUN_FITS
+        ):
             return list(closed([_short(document, item.start, item.end) for item in found]))
     return []
 
