@@ -9,6 +9,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
+from index.backends import AS_IT_IS, Place
 from index.embedders import encoder
 from index.search import Index, open_index
 from rag.engine import Engine, timed
@@ -49,7 +50,11 @@ class Chain(Engine, Runnable[Question, Answer]):
 
 
 def open_chain(
-    home: Path, today: date, embedder: str = "zhengwen-static", passages: int = 10
+    home: Path,
+    today: date,
+    embedder: str = "zhengwen-static",
+    passages: int = 10,
+    place: Place = AS_IT_IS,
 ) -> Chain:
     """The chain over the index at ``home``. Raises ``UserError`` where there is none."""
-    return Chain(open_index(home, encoder(embedder)), today, passages)
+    return Chain(open_index(home, encoder(embedder), place), today, passages)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from corpus.errors import UserError
 from corpus.types import Document, Identity
+from index.backends import AS_IT_IS, Place
 from index.embedders import encoder
 from index.search import Index, open_index
 from rag.answers import ANSWERERS
@@ -117,7 +118,11 @@ class Engine:
 
 
 def open_engine(
-    home: Path, today: date, embedder: str = "zhengwen-static", passages: int = 10
+    home: Path,
+    today: date,
+    embedder: str = "zhengwen-static",
+    passages: int = 10,
+    place: Place = AS_IT_IS,
 ) -> Engine:
     """The engine over the index at ``home``. Raises ``UserError`` where there is none."""
-    return Engine(open_index(home, encoder(embedder)), today, passages)
+    return Engine(open_index(home, encoder(embedder), place), today, passages)

@@ -18,7 +18,7 @@ def engine_over(home: Path | None, today: str | None, passages: int = 10) -> "En
 
     chosen = settings()
     where = home or default_home(chosen)
-    return open_engine(where, today_of(today, chosen), chosen.embedder, passages)
+    return open_engine(where, today_of(today, chosen), chosen.embedder, passages, chosen.place())
 
 
 def chain_over(home: Path | None, today: str | None, passages: int = 10) -> "Chain":
@@ -27,7 +27,7 @@ def chain_over(home: Path | None, today: str | None, passages: int = 10) -> "Cha
 
     chosen = settings()
     where = home or default_home(chosen)
-    return open_chain(where, today_of(today, chosen), chosen.embedder, passages)
+    return open_chain(where, today_of(today, chosen), chosen.embedder, passages, chosen.place())
 
 
 def default_home(chosen: Settings) -> Path:

@@ -19,7 +19,7 @@ ALLOWED = {
     "eval": ["eval", "rag", "index", "corpus"],
 }
 FRONT_DOOR = "rag/cli.py"
-HEAVY = {"torch", "transformers", "gradio", "sentence_transformers"}
+HEAVY = {"torch", "transformers", "gradio", "sentence_transformers", "pymilvus"}
 TOP = {
     *PACKAGES,
     *("tests", "docs", "pyproject.toml", "constraints.txt", "Makefile"),

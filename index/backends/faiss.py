@@ -18,19 +18,18 @@ class FaissBackend:
 
     @classmethod
     def load(cls, path: Path) -> "FaissBackend":
-        """As saved. Raises ``DamagedIndex``."""
+        """As saved, mapped from disk. Raises ``DamagedIndex``."""
         backend = cls.__new__(cls)
-        try:
-            backend._index = faiss.read_index(str(path))
-        except RuntimeError:
-            raise DamagedIndex(
-                f"向量文件 {path.name} 读不出来；请重新运行 zhengwen index。"
-            ) from None
+        backend._index = index_from(path, faiss.IO_FLAG_MMAP_IFC)
         return backend
 
     @property
     def dimension(self) -> int:
         return int(self._index.d)
+
+    @property
+    def note(self) -> str:
+        return ""
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -45,7 +44,7 @@ class FaissBackend:
             return []
         question, within = vector.reshape(1, -1), _within(rows)
         scores, found = self._index.search(question, size + 1, params=within)
-        pairs = _sorted(found[0], scores[0])
+        pairs = descending(found[0], scores[0])
         if len(pairs) > size and pairs[size][1] == pairs[size - 1][1]:
             pairs = self._at_least(pairs[size][1], question, within)
         return pairs[:size]
@@ -56,7 +55,7 @@ class FaissBackend:
         """All rows with this score or a higher one: of equals FAISS itself keeps any."""
         below = score - 1e-6 * max(1.0, abs(score))
         _, scores, found = self._index.range_search(question, below, params=within)
-        return _sorted(found, scores)
+        return descending(found, scores)
 
     def vectors(self, rows: Rows) -> Vectors:
         """The vectors under ``rows``, shape (len(rows), dimension)."""
@@ -67,10 +66,23 @@ class FaissBackend:
 
     def save(self, path: Path) -> None:
         """Raises ``OSError`` where the file cannot be written."""
-        try:
-            faiss.write_index(self._index, str(path))
-        except RuntimeError as error:
-            raise OSError(str(error)) from None
+        index_to(self._index, path)
+
+
+def index_from(path: Path, flags: int) -> faiss.Index:
+    """An index of FAISS from a file. Raises ``DamagedIndex``."""
+    try:
+        return faiss.read_index(str(path), flags)
+    except RuntimeError:
+        raise DamagedIndex(f"向量文件 {path.name} 读不出来；请重新运行 zhengwen index。") from None
+
+
+def index_to(index: faiss.Index, path: Path) -> None:
+    """Writes an index of FAISS. Raises ``OSError``."""
+    try:
+        faiss.write_index(index, str(path))
+    except RuntimeError as error:
+        raise OSError(str(error)) from None
 
 
 def _within(rows: Rows | None) -> faiss.SearchParameters | None:
@@ -79,7 +91,7 @@ def _within(rows: Rows | None) -> faiss.SearchParameters | None:
     return faiss.SearchParameters(sel=faiss.IDSelectorBatch(rows))  # type: ignore[call-arg]
 
 
-def _sorted(rows: npt.NDArray[np.int64], scores: Vectors) -> list[tuple[int, float]]:
+def descending(rows: npt.NDArray[np.int64], scores: Vectors) -> list[tuple[int, float]]:
     """Pairs of row and score, best first, then by row; FAISS fills up with row -1."""
     pairs = zip(rows.tolist(), scores.tolist(), strict=True)
     return sorted(((r, s) for r, s in pairs if r >= 0), key=lambda pair: (-pair[1], pair[0]))
