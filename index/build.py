@@ -93,7 +93,7 @@ def build(
             raise nothing_readable(paths)
         files, left = _wanted(present, decided)
         old = _old(home, place) or nothing(encoder)
-        place = place if place.backend else old.place
+        place = _meant(place, old.place)
         backend(place.backend).ready(place)
         files = _as_known(files, home, old.stored)
         plan = _plan(files, paths, old.stored, decided)
@@ -130,6 +130,11 @@ def _old(home: Path, place: Place) -> Contents | None:
         return store.read(home, place)
     except DamagedIndex:
         return None
+
+
+def _meant(place: Place, old: Place) -> Place:
+    """Where rows are to go: where they are, unless another backend or address is named."""
+    return old if place.backend in ("", old.backend) and not place.address else place
 
 
 def _lies_in(old: Contents, place: Place) -> bool:

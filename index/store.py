@@ -126,10 +126,10 @@ def write(home: Path, contents: Contents, place: Place = HERE) -> Held:
         pointer.write_text(folder.name, encoding="utf-8")
         os.replace(pointer, home / "current")
     except OSError as error:
-        _forget(home, folder, pointer)
+        _forget(home, folder, pointer, place)
         raise UserError(f"索引写不进 {home}：{error.strerror or error}。") from None
     except BaseException:
-        _forget(home, folder, pointer)
+        _forget(home, folder, pointer, place)
         raise
     backend(place.backend).swapped(folder, place)
     for old in (home / "generations").iterdir():
@@ -160,9 +160,10 @@ def _current(home: Path) -> str:
     return (home / "current").read_text(encoding="utf-8", errors="replace").strip() or "?"
 
 
-def _forget(home: Path, folder: Path, pointer: Path) -> None:
+def _forget(home: Path, folder: Path, pointer: Path, place: Place) -> None:
     """Removes what was written, unless the interruption came after the swap."""
     if not (exists(home) and _current(home) == folder.name):
+        backend(place.backend).forget(folder, place)
         shutil.rmtree(folder, ignore_errors=True)
     pointer.unlink(missing_ok=True)
 

@@ -106,7 +106,7 @@ def _faiss_approximate() -> Backend:
 
 
 def _milvus() -> Backend:
-    from index.backends.milvus import BACKEND
+    from index.backends.milvus.backend import BACKEND
 
     return BACKEND
 

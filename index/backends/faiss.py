@@ -44,7 +44,7 @@ class FaissBackend:
             return []
         question, within = vector.reshape(1, -1), _within(rows)
         scores, found = self._index.search(question, size + 1, params=within)
-        pairs = descending(found[0], scores[0])
+        pairs = _sorted(found[0], scores[0])
         if len(pairs) > size and pairs[size][1] == pairs[size - 1][1]:
             pairs = self._at_least(pairs[size][1], question, within)
         return pairs[:size]
@@ -55,7 +55,7 @@ class FaissBackend:
         """All rows with this score or a higher one: of equals FAISS itself keeps any."""
         below = score - 1e-6 * max(1.0, abs(score))
         _, scores, found = self._index.range_search(question, below, params=within)
-        return descending(found, scores)
+        return _sorted(found, scores)
 
     def vectors(self, rows: Rows) -> Vectors:
         """The vectors under ``rows``, shape (len(rows), dimension)."""
@@ -91,7 +91,7 @@ def _within(rows: Rows | None) -> faiss.SearchParameters | None:
     return faiss.SearchParameters(sel=faiss.IDSelectorBatch(rows))  # type: ignore[call-arg]
 
 
-def descending(rows: npt.NDArray[np.int64], scores: Vectors) -> list[tuple[int, float]]:
+def _sorted(rows: npt.NDArray[np.int64], scores: Vectors) -> list[tuple[int, float]]:
     """Pairs of row and score, best first, then by row; FAISS fills up with row -1."""
     pairs = zip(rows.tolist(), scores.tolist(), strict=True)
     return sorted(((r, s) for r, s in pairs if r >= 0), key=lambda pair: (-pair[1], pair[0]))

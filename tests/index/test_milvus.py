@@ -1,28 +1,46 @@
 """Milvus that is away, slow, locked or not the one that was written is told in one sentence."""
 
+import hashlib
 import json
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import DamagedIndex, Unreachable, UserError
+from index import store
 from index.backends import Place, backend
-from index.backends.milvus_rows import ABOUT, within
-from index.backends.milvus_server import quoted, reached, without_password
+from index.backends.milvus.schema import ABOUT, within
+from index.backends.milvus.server import quoted, reached, without_password
 from index.build import build
 from index.doctor import examine
 from index.search import open_index
-from index.types import Scope
+from index.types import Rows, Scope, Vectors
 from tests.index.backends import NEEDS_MILVUS
 from tests.index.encoders import Counting
 
 pytestmark = NEEDS_MILVUS
 MOST_SECONDS = 9
+
+
+@dataclass(frozen=True)
+class Stopping:
+    """Vectors that are never handed out, as if the keys Ctrl-C were pressed."""
+
+    rows: int
+    dimension: int = 16
+    note: str = ""
+
+    def __len__(self) -> int:
+        return self.rows
+
+    def vectors(self, rows: Rows) -> Vectors:
+        raise KeyboardInterrupt
 
 
 @pytest.fixture
@@ -107,8 +125,6 @@ def test_an_index_whose_server_is_away_is_told_and_can_be_taken_home(
 
 
 def _digest(data: bytes) -> str:
-    import hashlib
-
     return hashlib.sha256(data).hexdigest()
 
 
@@ -162,7 +178,7 @@ def test_a_collection_that_is_gone_is_told_and_built_again(
     opened = open_index(home, Counting())
     reached(Place("milvus", file)).drop_collection(told(home)["collection"])
     for search in (lambda: opened.search("粮食"), lambda: open_index(home, Counting())):
-        with pytest.raises(DamagedIndex, match="没有这个索引的集合.*zhengwen index"):
+        with pytest.raises(DamagedIndex, match=r"没有这个索引的集合.*zhengwen index"):
             search()
     encoder = Counting()
     build([folder], home, encoder)
@@ -190,25 +206,10 @@ def test_each_generation_is_a_collection_behind_one_alias_and_the_old_one_is_dro
 @pytest.mark.slow
 def test_an_interrupted_run_leaves_no_collection(home: Path, folder: Path, file: str) -> None:
     before = collections(file)
-    broken = open_index(home, Counting()).contents
-
-    class Stopping:
-        """Vectors that are never handed out, as if the keys Ctrl-C were pressed."""
-
-        dimension, note = 16, ""
-
-        def __len__(self) -> int:
-            return len(broken.rows)
-
-        def vectors(self, rows: object) -> None:
-            raise KeyboardInterrupt
-
-    from dataclasses import replace
-
-    from index import store
-
+    contents = open_index(home, Counting()).contents
+    stopping = replace(contents, vectors=Stopping(len(contents.rows)))
     with pytest.raises(KeyboardInterrupt):
-        store.write(home, replace(broken, vectors=Stopping()), Place("milvus", file))  # type: ignore[arg-type]
+        store.write(home, stopping, Place("milvus", file))
     assert collections(file) == before
     assert open_index(home, Counting()).search("粮食产量126亿斤", 1)
 
@@ -224,7 +225,7 @@ def test_a_file_that_another_process_uses_is_told(root: Path, tmp_path: Path) ->
     file = tmp_path / "rows.db"
     hold = f"""
 from index.backends import Place
-from index.backends.milvus_server import reached
+from index.backends.milvus.server import reached
 reached(Place("milvus", {str(file)!r}))
 print("held", flush=True)
 input()
@@ -249,6 +250,7 @@ def test_a_package_that_is_missing_is_told_with_the_extra_that_brings_it(root: P
 import sys
 sys.modules["pymilvus"] = None
 from corpus.errors import UserError
+from index import store
 from index.backends import Place, backend
 try:
     backend("milvus").ready(Place("milvus", "http://127.0.0.1:1"))

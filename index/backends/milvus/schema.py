@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.backends.milvus_server import quoted
+from index.backends.milvus.server import quoted
 from index.join import passage
 from index.lexical import K1, B
 from index.store import Contents
