@@ -1,8 +1,8 @@
 """The engines that hold the rows of an index and find the best of them.
 
 To add one, write a file with what meets ``Backend`` and name it here. "faiss" is exact or, past a
-size, approximate; the two others force it. What a
-document says and is stays in the home folder whichever it is; see ``index.store``.
+size, approximate; two others force either. What a document says and is stays in the home folder
+whichever it is; see ``index.store``.
 """
 
 from collections.abc import Callable
@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.errors import UserError
-from index.types import Asked, Candidates, Held, Rows, Scope
 
 if TYPE_CHECKING:
     from index.fuse import Weights
     from index.store import Contents
+    from index.types import Asked, Candidates, Held, Rows, Scope
 
 DEFAULT = "faiss"
 
@@ -39,7 +39,7 @@ HERE = Place(DEFAULT)
 class Searcher(Protocol):
     """Finds rows in one opened index; immutable, safe to share between threads."""
 
-    def candidates(self, asked: Asked, scope: Scope, rows: Rows, most: int) -> Candidates:
+    def candidates(self, asked: "Asked", scope: "Scope", rows: "Rows", most: int) -> "Candidates":
         """At least the ``most`` best rows by words and the ``most`` best by vectors in a scope.
 
         ``rows`` are those that the scope allows, rising, not none. The same question gives the
@@ -63,7 +63,7 @@ class Backend(Protocol):
         What is needed to find them again goes into ``folder``, the generation's own.
         """
 
-    def load(self, folder: Path, place: Place) -> tuple[Held, Place]:
+    def load(self, folder: Path, place: Place) -> "tuple[Held, Place]":
         """The vectors of a generation and where they are; no server is asked yet.
 
         ``place`` is what the settings say, which for a server may be another address or token.
