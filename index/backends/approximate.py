@@ -1,7 +1,7 @@
 """Vectors past the size where comparing with each is fast: int8 in FAISS, in inverted lists.
 
 Measured on real sentences of news, 256 numbers each, 2 cores, 300 rows wanted (docs/scale.md has
-the whole table). Exact search takes 0.2 ms over 6,000 rows, about 10 over 50,000, 30 over
+the whole table). Exact search takes 0.2 ms over 6,000 rows, 10 to 25 over 50,000, 30 to 40 over
 100,000 and 140 over 500,000. Inverted lists take 1 to 3 ms at the last two and are trained and
 filled in 5 and 10 s; a graph (HNSW over int8) is as quick to ask, but takes five times as long to
 build and twice the space. So: exact up to 50,000 rows, inverted lists beyond.

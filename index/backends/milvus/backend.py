@@ -95,7 +95,11 @@ def _fill(client: "MilvusClient", name: str, contents: Contents, lite: bool) -> 
     told = about(contents)
     fields = schema(client, contents.vectors.dimension, told, lite)
     client.create_collection(
-        name, schema=fields, consistency_level="Bounded", properties={ABOUT: told} if lite else {}
+        name,
+        schema=fields,
+        consistency_level="Bounded",
+        properties={ABOUT: told} if lite else {},
+        timeout=PATIENCE,
     )
     for batch in entries(contents, BATCH):
         client.insert(name, batch, timeout=PATIENCE)
