@@ -113,6 +113,10 @@ bench: setup ## measure all of docs/evaluation.md (half an hour), exports read b
 	$(RAGAS)/bin/python -W ignore -c "import sys; from ragas import EvaluationDataset; \
 		[print(path, len(EvaluationDataset.from_jsonl(path))) for path in sys.argv[1:]]" $(BENCH)/*/ragas.jsonl
 
+.PHONY: scale
+scale: setup ## measure what each backend costs as a library grows (docs/scale.md)
+	$(BIN)/python -m eval.scale --text $(NEWS) --work build/scale $(ARGS)
+
 .PHONY: clean
 clean: ## remove .venv, caches and what was built
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache

@@ -15,3 +15,7 @@ class DamagedIndex(UserError):
 
 class Busy(UserError):
     """Somebody else holds what is needed: a lock, a port."""
+
+
+class Unreachable(UserError):
+    """A server that is away, or that does not answer in time."""

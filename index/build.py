@@ -14,6 +14,8 @@ from corpus.read import VERSION as READER
 from corpus.read import read_document
 from corpus.types import Document
 from index import store
+from index.backends import AS_IT_IS, Place, backend
+from index.fuse import Weights
 from index.join import joined, nothing, read_off, same_model, updated
 from index.record import clock as wall_clock
 from index.record import record
@@ -69,8 +71,11 @@ def build(
     encoder: Encoder,
     progress: Progress = _silent,
     clock: Callable[[], str] = wall_clock,
+    place: Place = AS_IT_IS,
 ) -> Report:
     """Brings the index at ``home`` up to date with ``paths`` and says what was done.
+
+    ``place`` is where its rows are to be searched; an index that lay elsewhere is moved.
 
     What was indexed from other folders stays; what is gone from a folder given is removed. A
     file that cannot be read is named in the report and leaves an older reading in place. A file
@@ -87,7 +92,9 @@ def build(
         if not present:
             raise nothing_readable(paths)
         files, left = _wanted(present, decided)
-        old = _old(home) or nothing(encoder)
+        old = _old(home, place) or nothing(encoder)
+        place = _meant(place, old.place)
+        backend(place.backend).ready(place)
         files = _as_known(files, home, old.stored)
         plan = _plan(files, paths, old.stored, decided)
         fresh, refused = _read(plan.read, progress)
@@ -95,16 +102,18 @@ def build(
         keep = [n for n, item in enumerate(old.stored) if item.document.source not in stale]
         _require(fresh or keep, refused)
         contents = old
-        if fresh or plan.gone or not same_model(old, encoder):
+        if fresh or plan.gone or not (same_model(old, encoder) and _lies_in(old, place)):
             contents = updated(old, keep, fresh, encoder)
         contents, shared = settled(contents, decided)
+        told: tuple[str, ...] = ()
         if contents is not old or _unread(contents):
-            store.write(home, read_off(contents))
+            written = store.write(home, read_off(contents), place)
+            told = tuple(filter(None, (written.note,)))
         gone = dict.fromkeys(plan.gone, "文件已不在")
         note = record(home, contents, clock(), _refused(plan, refused), plan.tried, gone)
         archives.sweep(home, present, [item.file for item in contents.stored])
     report = _report(old, keep, plan, fresh, refused, contents)
-    return replace(report, shared=shared, left=left, notes=note)
+    return replace(report, shared=shared, left=left, notes=(*note, *told))
 
 
 def _unread(contents: Contents) -> bool:
@@ -118,14 +127,30 @@ def contents_of(documents: Sequence[Document], encoder: Encoder) -> Contents:
     return joined(nothing(encoder), (), stored, encoder)
 
 
-def _old(home: Path) -> Contents | None:
+def _old(home: Path, place: Place) -> Contents | None:
     """The index there is, unless it is damaged."""
     if not store.exists(home):
         return None
     try:
-        return store.read(home)
+        return store.read(home, place)
     except DamagedIndex:
         return None
+
+
+def _meant(place: Place, old: Place) -> Place:
+    """Where rows are to go: where they are, unless another backend or address is named."""
+    return old if place.backend in ("", old.backend) and not place.address else place
+
+
+def _lies_in(old: Contents, place: Place) -> bool:
+    """Whether the rows of an index lie in a place, unharmed."""
+    if (old.place.backend, old.place.address) != (place.backend, place.address):
+        return False
+    try:
+        backend(place.backend).searcher(old, Weights())
+    except DamagedIndex:
+        return False
+    return True
 
 
 def _taken_back(home: Path, paths: Sequence[Path]) -> Corrections:

@@ -14,6 +14,8 @@ from corpus.errors import DamagedIndex, UserError
 from corpus.library import State, is_there, state
 from corpus.types import Document
 from index import store
+from index.backends import AS_IT_IS, Place, backend
+from index.fuse import Weights
 from index.record import seen
 from index.store import Contents
 
@@ -41,15 +43,16 @@ class Finding:
     todo: str = ""
 
 
-def examine(home: Path, embedder: str) -> tuple[Finding, ...]:
-    """All findings about the library at ``home``; ``embedder`` is the name of the one in force.
+def examine(home: Path, embedder: str, place: Place = AS_IT_IS) -> tuple[Finding, ...]:
+    """All findings about the library at ``home``; ``embedder`` is the name of the one in force,
+    ``place`` says how to reach a server that holds the rows.
 
     Raises ``UserError`` where nothing was ever indexed.
     """
     if not store.exists(home):
         raise store.nothing_there(home)
     try:
-        contents = store.read(home)
+        contents = store.read(home, place)
     except DamagedIndex as error:
         todo = "重新运行 zhengwen index，给出全部文件夹；更正不会丢。"
         return (Finding("wrong", str(error), todo=todo), *_decided(home, ()))
@@ -63,6 +66,7 @@ def examine(home: Path, embedder: str) -> tuple[Finding, ...]:
     return tuple(
         chain(
             _model(contents, embedder),
+            _held(contents),
             _decided(home, [item.document.source for item in contents.stored]),
             _listed(contents, listed),
             _files(states),
@@ -76,6 +80,16 @@ def _model(contents: Contents, embedder: str) -> Iterator[Finding]:
     if contents.embedder != embedder:
         what = f"索引是用向量模型 {contents.embedder} 建的，现在设置的是 {embedder}"
         yield Finding("wrong", what, todo="改回原来的模型，或重新运行 zhengwen index。")
+
+
+def _held(contents: Contents) -> Iterator[Finding]:
+    """How the rows are held, where that is not the ordinary way, and what keeps them away."""
+    if contents.vectors.note:
+        yield Finding("note", contents.vectors.note)
+    try:
+        backend(contents.place.backend).searcher(contents, Weights())
+    except UserError as error:
+        yield Finding("wrong", str(error), todo="照说明处理；重新运行 zhengwen index 可以重建。")
 
 
 def _decided(home: Path, sources: Sequence[str]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ from corpus.errors import UserError
 from corpus.library import nearest
 from corpus.types import Document
 from index import store
+from index.backends import AS_IT_IS, Place, backend
 from index.join import read_off, without
 from index.record import clock as wall_clock
 from index.record import record
@@ -38,13 +39,19 @@ class Correction:
     notes: tuple[str, ...]
 
 
-def remove(home: Path, sources: Sequence[str], clock: Callable[[], str] = wall_clock) -> Removal:
+def remove(
+    home: Path,
+    sources: Sequence[str],
+    clock: Callable[[], str] = wall_clock,
+    place: Place = AS_IT_IS,
+) -> Removal:
     """Takes documents out of the library, for good: their files are passed over from now on.
 
-    What was corrected in them is kept, should they come back. Raises ``UserError`` for a source
-    that is not there; then nothing is removed.
+    What was corrected in them is kept, should they come back. ``place`` says how to reach a
+    server that holds the rows. Raises ``UserError`` for a source that is not there; then nothing
+    is removed.
     """
-    with _changing(home) as old:
+    with _changing(home, place) as old:
         paths = _paths(home, old, sources)
         decided = corrections.load(home)
         corrections.save(home, replace(decided, removed=decided.removed | paths.keys()))
@@ -59,13 +66,14 @@ def correct(
     fields: Fields,
     reset: bool = False,
     clock: Callable[[], str] = wall_clock,
+    place: Place = AS_IT_IS,
 ) -> Correction:
     """Corrects fields of a document, in the index at once and at every later reading.
 
-    ``reset`` forgets earlier corrections first. Raises ``UserError`` for a source that is not
-    there.
+    ``reset`` forgets earlier corrections first; ``place`` as for ``remove``. Raises ``UserError``
+    for a source that is not there.
     """
-    with _changing(home) as old:
+    with _changing(home, place) as old:
         stored(old, source)
         decided = corrections.load(home)
         earlier = Fields() if reset else decided.fields.get(source, Fields())
@@ -92,12 +100,14 @@ def unknown(source: str, sources: Sequence[str]) -> UserError:
 
 
 @contextmanager
-def _changing(home: Path) -> Iterator[Contents]:
+def _changing(home: Path, place: Place) -> Iterator[Contents]:
     """The contents of a home that nobody else writes. ``UserError`` where nothing is indexed."""
     if not store.exists(home):
         raise store.nothing_there(home)
     with store.locked(home):
-        yield store.read(home)
+        old = store.read(home, place)
+        backend(old.place.backend).ready(old.place)
+        yield old
 
 
 def _paths(home: Path, contents: Contents, sources: Sequence[str]) -> dict[str, str]:
@@ -121,5 +131,5 @@ def _written(
 ) -> tuple[Contents, tuple[str, ...]]:
     contents, _ = settled(changed, decided)
     if contents is not old:
-        store.write(home, read_off(contents))
+        store.write(home, read_off(contents), old.place)
     return contents, record(home, contents, now, gone=gone)

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from index.types import Vectors
+
+Joined = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,16 @@ def scaled(scores: Vectors) -> Vectors:
     return scores / top if top > 0 else np.zeros_like(scores)
 
 
-def with_neighbours(
-    scores: Vectors, joined: "np.ndarray[tuple[int], np.dtype[np.bool_]]", share: float
-) -> Vectors:
+def joined(table: npt.NDArray[np.int32]) -> Joined:
+    """Whether each row of a table stands in the same paragraph as the row before it."""
+    result = np.zeros(len(table), bool)
+    if len(table):
+        near = table[1:, 1] - table[:-1, 2] <= 0
+        result[1:] = (table[1:, 0] == table[:-1, 0]) & near
+    return result
+
+
+def with_neighbours(scores: Vectors, joined: Joined, share: float) -> Vectors:
     """Each score plus ``share`` of the scores of the rows beside it.
 
     ``joined[i]`` says whether row i belongs together with row i - 1. Shapes (rows,).

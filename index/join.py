@@ -1,15 +1,16 @@
 """Contents made of the rows that are kept and the rows of what was just read."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+from corpus.errors import DamagedIndex, Unreachable
 from corpus.split import split
 from corpus.types import Passage
-from index.backends.faiss import FaissBackend
+from index.backends.local import held
 from index.lexical import Postings, count, merge
 from index.readings import Reading, key_of, reading
 from index.store import Contents, Stored
@@ -23,7 +24,7 @@ Name = TypeVar("Name", str, tuple[str, ...])
 def nothing(encoder: Encoder) -> Contents:
     """An index without documents."""
     none = count([])
-    vectors = FaissBackend(encoder.dimension)
+    vectors = held(np.zeros((0, encoder.dimension), np.float32))
     return Contents((), np.zeros((0, 5), np.int32), (), (), vectors, none, none, none, encoder.name)
 
 
@@ -35,9 +36,15 @@ def same_model(old: Contents, encoder: Encoder) -> bool:
 def updated(
     old: Contents, keep: Sequence[int], fresh: Sequence[Stored], encoder: Encoder
 ) -> Contents:
-    """The kept documents and those just read; under another model all are encoded anew."""
+    """The kept documents and those just read, to be searched on this machine.
+
+    All are encoded anew under another model, or where the old vectors cannot be had.
+    """
     if same_model(old, encoder):
-        return joined(old, keep, fresh, encoder)
+        try:
+            return joined(old, keep, fresh, encoder)
+        except (DamagedIndex, Unreachable):
+            pass
     return joined(nothing(encoder), (), [*(old.stored[n] for n in keep), *fresh], encoder)
 
 
@@ -57,16 +64,16 @@ def joined(
     table, places = table[turn], np.argsort(turn)
     table[:, 3], paths = used(table[:, 3], paths)
     table[:, 4], speakers = used(table[:, 4], speakers)
-    vectors = FaissBackend(encoder.dimension)
-    vectors.add(np.concatenate([old.vectors.vectors(taken), encoder.passages(texts)])[turn])
+    vectors = np.concatenate([old.vectors.vectors(taken), encoder.passages(texts)])[turn]
+    grown = _grown(old, taken, texts, places)
     return Contents(
         stored=tuple(stored[n] for n in order),
         rows=table,
         paths=paths,
         speakers=speakers,
-        vectors=vectors,
-        words=_grown(old.words, taken, [words(text) for text in texts], places),
-        bigrams=_grown(old.bigrams, taken, [bigrams(text) for text in texts], places),
+        vectors=held(vectors),
+        words=grown(old.words, words),
+        bigrams=grown(old.bigrams, bigrams),
         headings=count([bigrams("。".join(path)) for path in paths]),
         embedder=encoder.name,
         readings=old.readings,
@@ -136,8 +143,23 @@ def used(column: Table, names: tuple[Name, ...]) -> tuple[Table, tuple[Name, ...
     return renumbered[column], tuple(names[n] for n in used)
 
 
-def _grown(old: Postings, rows: Rows, texts: Sequence[Sequence[str]], places: Rows) -> Postings:
-    return merge([(old, rows), (count(texts), np.arange(len(texts)))], places)
+def _grown(
+    old: Contents, taken: Rows, texts: Sequence[str], places: Rows
+) -> Callable[[Postings, Callable[[str], list[str]]], Postings]:
+    """Makes postings of the old rows taken and of new texts, cut by the function it is given.
+
+    Where another engine held the postings, the old rows are counted anew.
+    """
+
+    def grown(postings: Postings, cut: Callable[[str], list[str]]) -> Postings:
+        before, rows = postings, taken
+        if not postings.whole:
+            before = count([cut(passage(old, int(row)).text) for row in taken])
+            rows = np.arange(len(taken))
+        new = count([cut(text) for text in texts])
+        return merge([(before, rows), (new, np.arange(len(texts)))], places)
+
+    return grown
 
 
 @dataclass(slots=True)

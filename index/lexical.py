@@ -6,7 +6,7 @@ computed for the tokens of the question only (Robertson and Zaragoza 2009, k1 an
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -16,8 +16,8 @@ import numpy.typing as npt
 
 from index.types import Rows, Vectors
 
-_K1 = 1.2
-_B = 0.6
+K1 = 1.2
+B = 0.6
 _PARTS = ("keys", "starts", "rows", "counts", "lengths")
 
 
@@ -27,7 +27,8 @@ class Postings:
 
     ``keys`` (tokens,) uint64 sorted; the postings of token i are ``rows`` (int32, rising) and
     ``counts`` (uint8, at most 255) from ``starts[i]`` to ``starts[i + 1]``; ``lengths`` (rows,)
-    uint16 counts tokens.
+    uint16 counts tokens. Where another engine holds the postings, ``rows`` and ``counts`` are
+    empty: what is left tells how rare a token is, and no more.
     """
 
     keys: npt.NDArray[np.uint64]
@@ -49,8 +50,8 @@ class Postings:
             rows, counts = self.rows[span], self.counts[span].astype(np.float32)
             share = len(rows)
             idf = np.log1p((len(self.lengths) - share + 0.5) / (share + 0.5))
-            norm = _K1 * (1 - _B + _B * self.lengths[rows] / mean)
-            scores[rows] += idf * counts * (_K1 + 1) / (counts + norm)
+            norm = K1 * (1 - B + B * self.lengths[rows] / mean)
+            scores[rows] += idf * counts * (K1 + 1) / (counts + norm)
         return scores
 
     def idf(self, token: str) -> float:
@@ -58,6 +59,15 @@ class Postings:
         span = self._span(token)
         share = 0 if span is None else span.stop - span.start
         return float(np.log1p((len(self.lengths) - share + 0.5) / (share + 0.5)))
+
+    @property
+    def whole(self) -> bool:
+        """Whether the postings are here, and not only how many there are."""
+        return len(self.rows) == int(self.starts[-1])
+
+    def rarities(self) -> "Postings":
+        """The same without the postings: enough for ``idf``, a small part of the size."""
+        return replace(self, rows=self.rows[:0], counts=self.counts[:0])
 
     def _span(self, token: str) -> slice | None:
         key = np.uint64(_key(token))

@@ -14,15 +14,15 @@ from corpus.ledger import Fact
 from corpus.periods import Period
 from corpus.types import Document, Passage
 from index import store
-from index.fuse import Weights, best, scaled, with_neighbours
+from index.backends import AS_IT_IS, Place, Searcher, backend
+from index.fuse import Weights, best, joined, scaled
 from index.join import passage, passages
 from index.readings import Reading, reading
 from index.store import Contents
-from index.types import EVERYWHERE, Encoder, Hit, Rows, Scope, Vectors
-from index.words import bigrams, words
+from index.types import EVERYWHERE, Asked, Encoder, Hit, Rows, Scope, Vectors
+from index.within import allowed, superseded
 
 _CANDIDATES = 300
-_ALSO = np.float32(0.5)
 _WHITE = re.compile(r"\s+")
 _FINGERPRINT = re.compile(r"@[0-9a-f]{8}$")
 
@@ -78,17 +78,17 @@ class Index:
         rows = self.rows(scope)
         if not len(rows):
             return []
-        found, scores, parts = self._scores(query, also, rows)
-        return list(self._hits(found, scores, parts, k))
+        asked = Asked(query, " ".join(also), self.encoder.questions([query])[0])
+        found = self.searcher.candidates(asked, scope, rows, _CANDIDATES)
+        scores = np.zeros(len(found.rows), np.float32)
+        for name, score in found.parts.items():
+            scores += getattr(self.weights, name) * scaled(score)
+        return list(self._hits(found.rows, scores, found.parts, k))
 
     def rows(self, scope: Scope) -> Rows:
-        """The rows that a scope allows, rising.
-
-        A copy gives way to the document that is cited in its place, unless it is asked for by
-        source; a digest to its original, unless it is asked for by source or kind.
-        """
-        table, allowed = self.contents.rows, self._allowed(scope)
-        mask = allowed[table[:, 0]] if len(allowed) else np.zeros(0, bool)
+        """The rows that a scope allows, rising."""
+        table, documents = self.contents.rows, self._allowed(scope)
+        mask = documents[table[:, 0]] if len(documents) else np.zeros(0, bool)
         if scope.speakers:
             wanted = [n for n, name in enumerate(self.contents.speakers) if name in scope.speakers]
             mask &= np.isin(table[:, 4], wanted)
@@ -165,82 +165,20 @@ class Index:
         return other if same else None
 
     def _allowed(self, scope: Scope) -> npt.NDArray[np.bool_]:
-        """Whether a scope allows each document, whoever speaks in it."""
-        allowed = np.array([self._allows(scope, n) for n in range(len(self.documents))], bool)
-        if not scope.sources:
-            allowed &= ~self._folded
-            if "digest" not in scope.kinds:
-                allowed &= ~self._superseded
-        return allowed
-
-    def _allows(self, scope: Scope, number: int) -> bool:
-        document = self.documents[number]
-        identity = document.identity
-        return (
-            (not scope.places or identity.place in scope.places)
-            and (not scope.years or identity.year in scope.years)
-            and (not scope.kinds or identity.kind in scope.kinds)
-            and (not scope.sources or document.source in scope.sources)
-        )
-
-    @cached_property
-    def _folded(self) -> npt.NDArray[np.bool_]:
-        """Documents whose text is cited from another."""
-        return np.array([bool(item.folded) for item in self.contents.stored], bool)
+        return allowed(scope, self.contents.stored, self._superseded)
 
     @cached_property
     def _superseded(self) -> npt.NDArray[np.bool_]:
-        """Digests whose original is in the library."""
-        originals = {d.identity.title for d in self.documents if not d.identity.digests} - {""}
-        return np.array([d.identity.digests in originals for d in self.documents], bool)
+        return superseded(self.contents.stored)
 
-    def _scores(
-        self, query: str, also: Sequence[str], rows: Rows
-    ) -> tuple[Rows, Vectors, dict[str, Vectors]]:
-        """The candidates among ``rows``, their fused scores, and what these are made of.
-
-        Candidates are the best by words and the best by vectors; each gets all scores.
-        """
-        lexical = {
-            name: with_neighbours(score, self._joined, self.weights.neighbour)
-            for name, score in self._lexical(query, also).items()
-        }
-        vector = self.encoder.questions([query])[0]
-        overall = sum(getattr(self.weights, n) * scaled(s[rows]) for n, s in lexical.items())
-        near = self.contents.vectors.search(vector, _CANDIDATES, self._selected(rows))
-        found = np.union1d(rows[best(overall, _CANDIDATES)], [row for row, _ in near])
-        found = found.astype(np.int64)
-        parts = {name: score[found] for name, score in lexical.items()}
-        parts["dense"] = np.maximum(self.contents.vectors.vectors(found) @ vector, 0)
-        total = np.zeros(len(found), np.float32)
-        for name, score in parts.items():
-            total += getattr(self.weights, name) * scaled(score)
-        return found, total, parts
-
-    def _selected(self, rows: Rows) -> Rows | None:
-        return None if len(rows) == len(self.contents.rows) else rows
-
-    def _lexical(self, query: str, also: Sequence[str]) -> dict[str, Vectors]:
-        """BM25 of every row by words, by bigrams and by the headings above it."""
-        contents, extra = self.contents, " ".join(also)
-        paths = contents.headings.scores(bigrams(f"{query} {extra}"))
-        return {
-            "words": contents.words.scores(words(query))
-            + _ALSO * contents.words.scores(words(extra)),
-            "bigrams": contents.bigrams.scores(bigrams(query))
-            + _ALSO * contents.bigrams.scores(bigrams(extra)),
-            "headings": paths[contents.rows[:, 3]],
-        }
+    @cached_property
+    def searcher(self) -> Searcher:
+        """What finds rows; made when it is first asked for, which may raise ``UserError``."""
+        return backend(self.contents.place.backend).searcher(self.contents, self.weights)
 
     @cached_property
     def _joined(self) -> npt.NDArray[np.bool_]:
-        """Whether a row stands in the same paragraph as the row before it."""
-        table = self.contents.rows
-        joined = np.zeros(len(table), bool)
-        if len(table):
-            near = table[1:, 1] - table[:-1, 2] <= 0
-            joined[1:] = (table[1:, 0] == table[:-1, 0]) & near
-        return joined
+        return joined(self.contents.rows)
 
     def _hits(
         self, rows: Rows, scores: Vectors, parts: dict[str, Vectors], k: int
@@ -258,9 +196,12 @@ class Index:
                 return
 
 
-def open_index(home: Path, encoder: Encoder) -> Index:
-    """The index at ``home``. ``UserError`` where it is missing, damaged or of another model."""
-    contents = store.read(home)
+def open_index(home: Path, encoder: Encoder, place: Place = AS_IT_IS) -> Index:
+    """The index at ``home``; ``place`` says how to reach a server that holds its rows.
+
+    ``UserError`` where it is missing, damaged or of another model, or the server is away.
+    """
+    contents = store.read(home, place)
     built, there = contents.vectors.dimension, encoder.dimension
     if contents.embedder != encoder.name or built != there:
         name = _FINGERPRINT.sub("", encoder.name)
@@ -269,4 +210,6 @@ def open_index(home: Path, encoder: Encoder) -> Index:
             f"现在设置的是 {encoder.name}（{there} 维）；"
             f"请用同一模型，或运行 zhengwen index --embedder {name} 重建。"
         )
-    return Index(contents, encoder)
+    opened = Index(contents, encoder)
+    _ = opened.searcher
+    return opened

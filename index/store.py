@@ -1,8 +1,9 @@
 """What lies on disk: one folder a generation, checksummed, swapped in by one rename, no pickle.
 
 HOME/current              the name of the generation in use
-HOME/generations/NAME/    manifest.json documents.jsonl rows.npy names.json vectors.faiss
+HOME/generations/NAME/    manifest.json documents.jsonl rows.npy names.json
                           words-*.npy bigrams-*.npy headings-*.npy periods.npy facts.json
+                          and what the backend keeps there: vectors.faiss, or where its server is
 """
 
 import hashlib
@@ -24,12 +25,16 @@ from filelock import FileLock, Timeout
 from corpus.errors import Busy, DamagedIndex, UserError
 from corpus.types import Document, Heading, Identity
 from index import readings
-from index.backends.faiss import FaissBackend
+from index.backends import AS_IT_IS, DEFAULT, HERE, Place, backend
 from index.lexical import Postings, load
 from index.readings import Reading
+from index.types import Held
 
-VERSION = 1
+VERSION = 2
 """Of the layout on disk; an index of another version is rebuilt, never misread."""
+
+_READABLE = (1, VERSION)
+"""Version 1 is the same without a backend named: it knew only exact vectors on this machine."""
 
 _REBUILD = "请重新运行 zhengwen index 建立索引"
 
@@ -65,18 +70,20 @@ class Contents:
     ``paths`` and ``speakers`` are what those numbers stand for. Row i of ``vectors``, ``words``
     and ``bigrams`` is row i of ``rows``; row i of ``headings`` is heading path i. ``readings``
     holds what was read off each source; one that is missing is read when it is asked for.
+    ``place`` is where the rows are searched.
     """
 
     stored: tuple[Stored, ...]
     rows: npt.NDArray[np.int32]
     paths: tuple[tuple[str, ...], ...]
     speakers: tuple[str, ...]
-    vectors: FaissBackend
+    vectors: Held
     words: Postings
     bigrams: Postings
     headings: Postings
     embedder: str
     readings: Mapping[str, Reading] = field(default_factory=dict)
+    place: Place = HERE
 
 
 def exists(home: Path) -> bool:
@@ -89,40 +96,47 @@ def nothing_there(home: Path) -> UserError:
     return UserError(f"{home} 里还没有索引；请先运行 zhengwen index 文件夹 --home {home}。")
 
 
-def read(home: Path) -> Contents:
-    """The generation in use. Raises ``UserError`` where there is none, ``DamagedIndex``."""
+def read(home: Path, place: Place = AS_IT_IS) -> Contents:
+    """The generation in use. Raises ``UserError`` where there is none, ``DamagedIndex``.
+
+    Where a server holds its rows, ``place`` says how to reach it; it is not asked yet.
+    """
     if not home.is_dir() or not exists(home):
         raise nothing_there(home)
     name = _current(home)
     try:
-        return _generation(home / "generations" / name)
+        return _generation(home / "generations" / name, place)
     except DamagedIndex:
         if _current(home) == name:
             raise
-    return read(home)
+    return read(home, place)
 
 
-def write(home: Path, contents: Contents) -> None:
+def write(home: Path, contents: Contents, place: Place = HERE) -> Held:
     """Writes a new generation beside the old one, then swaps it in by one rename.
 
-    Until the rename the old generation answers; after it the older ones are removed.
+    ``place`` is where its rows go; what comes back is how they are held there. Until the rename
+    the old generation answers; after it the older ones are removed. Raises ``UserError``.
     """
     folder = home / "generations" / uuid.uuid4().hex[:12]
     pointer = home / f"current.{folder.name}"
     try:
         folder.mkdir(parents=True)
-        _write(folder, contents)
+        _write(folder, contents, place)
         pointer.write_text(folder.name, encoding="utf-8")
         os.replace(pointer, home / "current")
     except OSError as error:
-        _forget(home, folder, pointer)
+        _forget(home, folder, pointer, place)
         raise UserError(f"索引写不进 {home}：{error.strerror or error}。") from None
     except BaseException:
-        _forget(home, folder, pointer)
+        _forget(home, folder, pointer, place)
         raise
+    backend(place.backend).swapped(folder, place)
     for old in (home / "generations").iterdir():
         if old != folder:
+            backend(_backend_of(old)).forget(old, place)
             shutil.rmtree(old, ignore_errors=True)
+    return backend(place.backend).load(folder, place)[0]
 
 
 @contextmanager
@@ -146,18 +160,27 @@ def _current(home: Path) -> str:
     return (home / "current").read_text(encoding="utf-8", errors="replace").strip() or "?"
 
 
-def _forget(home: Path, folder: Path, pointer: Path) -> None:
+def _forget(home: Path, folder: Path, pointer: Path, place: Place) -> None:
     """Removes what was written, unless the interruption came after the swap."""
     if not (exists(home) and _current(home) == folder.name):
+        backend(place.backend).forget(folder, place)
         shutil.rmtree(folder, ignore_errors=True)
     pointer.unlink(missing_ok=True)
 
 
-def _generation(folder: Path) -> Contents:
+def _backend_of(folder: Path) -> str:
+    """The backend of a generation that may be damaged."""
+    try:
+        return str(_manifest(folder).get("backend", DEFAULT))
+    except DamagedIndex:
+        return DEFAULT
+
+
+def _generation(folder: Path, place: Place) -> Contents:
     manifest = _manifest(folder)
     _verify(folder, manifest["files"])
     try:
-        return _contents(folder, manifest)
+        return _contents(folder, manifest, place)
     except (OSError, ValueError, KeyError, TypeError):
         raise DamagedIndex(f"索引 {folder} 已损坏；{_REBUILD}。") from None
 
@@ -168,7 +191,7 @@ def _manifest(folder: Path) -> dict[str, Any]:
         version, _ = manifest["version"], dict(manifest["files"])
     except (OSError, ValueError, KeyError, TypeError):
         raise DamagedIndex(f"索引 {folder} 缺少清单或清单已损坏；{_REBUILD}。") from None
-    if version != VERSION:
+    if version not in _READABLE:
         raise DamagedIndex(f"索引 {folder} 是版本 {version} 建的，现在是 {VERSION}；{_REBUILD}。")
     return manifest
 
@@ -193,7 +216,8 @@ def _digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _contents(folder: Path, manifest: dict[str, Any]) -> Contents:
+def _contents(folder: Path, manifest: dict[str, Any], place: Place) -> Contents:
+    vectors, place = backend(manifest.get("backend", DEFAULT)).load(folder, place)
     with (folder / "documents.jsonl").open(encoding="utf-8") as lines:
         stored = tuple(_stored(json.loads(line)) for line in lines)
     names = json.loads((folder / "names.json").read_text(encoding="utf-8"))
@@ -202,16 +226,18 @@ def _contents(folder: Path, manifest: dict[str, Any]) -> Contents:
         rows=np.load(folder / "rows.npy", mmap_mode="r"),
         paths=tuple(tuple(path) for path in names["paths"]),
         speakers=tuple(names["speakers"]),
-        vectors=FaissBackend.load(folder / "vectors.faiss"),
+        vectors=vectors,
         words=load(folder, "words"),
         bigrams=load(folder, "bigrams"),
         headings=load(folder, "headings"),
         embedder=manifest["embedder"],
         readings=readings.load(folder),
+        place=place,
     )
 
 
-def _write(folder: Path, contents: Contents) -> None:
+def _write(folder: Path, contents: Contents, place: Place) -> None:
+    contents = backend(place.backend).write(folder, contents, place)
     with (folder / "documents.jsonl").open("w", encoding="utf-8") as lines:
         for stored in contents.stored:
             line = json.dumps(asdict(stored), ensure_ascii=False, default=date.isoformat)
@@ -219,13 +245,13 @@ def _write(folder: Path, contents: Contents) -> None:
     names = {"paths": contents.paths, "speakers": contents.speakers}
     (folder / "names.json").write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
     np.save(folder / "rows.npy", contents.rows, allow_pickle=False)
-    contents.vectors.save(folder / "vectors.faiss")
     contents.words.save(folder, "words")
     contents.bigrams.save(folder, "bigrams")
     contents.headings.save(folder, "headings")
     readings.save(folder, contents.readings)
     manifest = {
         "version": VERSION,
+        "backend": place.backend,
         "embedder": contents.embedder,
         "files": {path.name: _digest(path) for path in sorted(folder.iterdir())},
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -40,6 +41,28 @@ class Hit:
     parts: dict[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a search looks for: the question, further words that count half, the question's
+    vector (dimension,)."""
+
+    text: str
+    also: str
+    vector: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Rows that may answer, rising, and what each of them scores.
+
+    ``parts`` are words, bigrams, headings and dense, each (rows,) float32, 0 or more, and each
+    complete: a row that was found by its vector has its score by words too.
+    """
+
+    rows: Rows
+    parts: dict[str, Vectors]
+
+
 class Encoder(Protocol):
     """Texts to unit vectors. Questions and passages may be encoded differently."""
 
@@ -60,3 +83,34 @@ class Reranker(Protocol):
 
     def scores(self, question: str, texts: Sequence[str]) -> Vectors:
         """``(len(texts),)`` float32, higher is better; only their differences mean something."""
+
+
+class Held(Protocol):
+    """The vectors of all rows, wherever they are held."""
+
+    @property
+    def dimension(self) -> int:
+        """How many numbers a vector has."""
+
+    @property
+    def note(self) -> str:
+        """A sentence for the person about how they are held, empty for the ordinary way."""
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+
+    def vectors(self, rows: Rows) -> Vectors:
+        """The vectors under ``rows``, shape (len(rows), dimension)."""
+
+
+class VectorBackend(Held, Protocol):
+    """Vectors that are searched on this machine."""
+
+    def search(self, vector: Vectors, k: int, rows: Rows | None) -> list[tuple[int, float]]:
+        """The ``k`` rows with the highest inner product and this, best first, ties by row.
+
+        Only among ``rows`` (rising), or among all for None.
+        """
+
+    def save(self, path: Path) -> None:
+        """Raises ``OSError`` where the file cannot be written."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
 
+from index.backends import AS_IT_IS, Place
 from index.embedders import encoder
 from index.rerankers import reranker as reranker_called
 from index.search import Index, open_index
@@ -58,10 +59,11 @@ def open_chain(
     embedder: str = "zhengwen-static",
     passages: int = 10,
     reranker: str = "",
+    place: Place = AS_IT_IS,
 ) -> Chain:
     """The chain over the index at ``home``, without a reranker unless one is named.
 
     Raises ``UserError`` where there is no index, or no such model.
     """
-    index = open_index(home, encoder(embedder))
+    index = open_index(home, encoder(embedder), place)
     return Chain(index, today, passages, reranker_called(reranker) if reranker else None)

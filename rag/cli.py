@@ -13,7 +13,7 @@ import typer
 from corpus.errors import UserError
 from rag.library_cli import library_app
 from rag.opening import chain_over, default_home, engine_over, samples, today_of
-from rag.options import Embedder, Home, Reranker, Today
+from rag.options import Backend, Embedder, Home, Reranker, Today
 from rag.settings import settings
 from rag.sources_cli import sources_app
 from rag.terminal import json_file, numbered_lines, progress_bar, written
@@ -43,6 +43,7 @@ def index_command(
     paths: Annotated[list[Path], typer.Argument(help="文件、文件夹或压缩包（.zip）。")],
     home: Home = None,
     embedder: Embedder = None,
+    backend: Backend = None,
 ) -> None:
     """把文件读进文库；再次运行时只处理变动过的文件。"""
     from index.build import build
@@ -52,7 +53,8 @@ def index_command(
     where = home or chosen.home
     try:
         with progress_bar() as progress:
-            report = build(paths, where, encoder(embedder or chosen.embedder), progress)
+            model = encoder(embedder or chosen.embedder)
+            report = build(paths, where, model, progress, place=chosen.place(backend))
     except KeyboardInterrupt:
         raise UserError("已中断；原来的索引没有变，仍然可以提问。") from None
     from rag.summary import summary

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from corpus.errors import UserError
 from corpus.types import Document, Identity
+from index.backends import AS_IT_IS, Place
 from index.embedders import encoder
 from index.rerankers import reranker as reranker_called
 from index.search import Index, open_index
@@ -137,10 +138,11 @@ def open_engine(
     embedder: str = "zhengwen-static",
     passages: int = 10,
     reranker: str = "",
+    place: Place = AS_IT_IS,
 ) -> Engine:
     """The engine over the index at ``home``, without a reranker unless one is named.
 
     Raises ``UserError`` where there is no index, or no such model.
     """
-    index = open_index(home, encoder(embedder))
+    index = open_index(home, encoder(embedder), place)
     return Engine(index, today, passages, reranker_called(reranker) if reranker else None)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from corpus.errors import UserError
-from rag.options import Home
+from rag.options import Backend, Home
 from rag.settings import settings
 
 library_app = typer.Typer(
@@ -25,11 +25,12 @@ def add(
     embedder: Annotated[
         str | None, typer.Option("--embedder", help="向量模型，与 index 的相同。")
     ] = None,
+    backend: Backend = None,
 ) -> None:
     """把文件读进文库，与 index 相同；移除过的文件，直接给出它就收回来。"""
     from rag.cli import index_command
 
-    index_command(paths, home, embedder)
+    index_command(paths, home, embedder, backend)
 
 
 @library_app.command()
@@ -40,7 +41,8 @@ def remove(
     """从文库里移除文件；磁盘上的文件不动，以后索引也跳过它。"""
     from index.edit import remove as remove_from
 
-    done = remove_from(home or settings().home, sources)
+    chosen = settings()
+    done = remove_from(home or chosen.home, sources, place=chosen.place())
     _say(f"移除了 {len(set(sources))} 个文件，文库里还有 {done.left} 个。", *done.notes)
 
 
@@ -91,7 +93,9 @@ def set_command(
     fields = {name: value for name, value in given.items() if value is not None}
     if not fields and not reset:
         raise UserError(f"要改正什么？给出 {'、'.join(f'--{name}' for name in NAMES)} 或 --reset。")
-    done = correct(home or settings().home, source, checked(fields), reset)
+    chosen = settings()
+    where, held = home or chosen.home, chosen.place()
+    done = correct(where, source, checked(fields), reset, place=held)
     from rag.holdings import one_line
 
     _say(f"{source} 现在是：{one_line(done.document.identity)}")
@@ -106,7 +110,7 @@ def doctor(as_json: AsJson = False, home: Home = None) -> None:
     from rag.holdings import diagnosis, finding_dict
 
     where, chosen = home or settings().home, settings()
-    found = examine(where, encoder(chosen.embedder).name)
+    found = examine(where, encoder(chosen.embedder).name, chosen.place())
     if as_json:
         typer.echo(_json([finding_dict(one) for one in found]))
     else:

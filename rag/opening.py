@@ -21,7 +21,9 @@ def engine_over(
     chosen = settings()
     where = home or default_home(chosen)
     model = chosen.reranker if reranker is None else reranker
-    return open_engine(where, today_of(today, chosen), chosen.embedder, passages, model)
+    return open_engine(
+        where, today_of(today, chosen), chosen.embedder, passages, model, chosen.place()
+    )
 
 
 def chain_over(
@@ -33,7 +35,9 @@ def chain_over(
     chosen = settings()
     where = home or default_home(chosen)
     model = chosen.reranker if reranker is None else reranker
-    return open_chain(where, today_of(today, chosen), chosen.embedder, passages, model)
+    return open_chain(
+        where, today_of(today, chosen), chosen.embedder, passages, model, chosen.place()
+    )
 
 
 def default_home(chosen: Settings) -> Path:

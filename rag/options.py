@@ -19,6 +19,10 @@ Reranker = Annotated[
         "--reranker", help="重排模型：sentence-transformers 模型名、文件夹，或 ONNX 模型文件夹。"
     ),
 ]
+Backend = Annotated[
+    str | None,
+    typer.Option("--backend", help="句子放在哪里检索：faiss（本机，默认）或 milvus。"),
+]
 Today = Annotated[
     str | None, typer.Option("--today", help="今天的日期（2026-03-01），“今年”按它计算。")
 ]

@@ -8,8 +8,10 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.errors import UserError
+from index.backends import BACKENDS, Place
 
 _WANTED = {
+    "backend": f"后端（{'、'.join(BACKENDS)}）",
     "home": "文件夹",
     "port": "整数（0 到 65535）",
     "today": "日期（如 2026-03-01）",
@@ -27,12 +29,31 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
     today: date | None = None
+    backend: str = ""
+    milvus: str = ""
+    milvus_token: str = Field(default="", repr=False)
 
     @field_validator("home")
     @classmethod
     def _with_home(cls, home: Path) -> Path:
         """``~`` written out."""
         return Path(os.path.expanduser(home))
+
+    @field_validator("backend")
+    @classmethod
+    def _known(cls, backend: str) -> str:
+        if backend and backend not in BACKENDS:
+            raise ValueError(backend)
+        return backend
+
+    def place(self, backend: str | None = None) -> Place:
+        """Where rows are held: by the backend given, else by that of the settings.
+
+        Where neither names one, by that of the index there is.
+        """
+        chosen = backend or self.backend
+        server = chosen in ("", "milvus")
+        return Place(chosen, self.milvus, self.milvus_token) if server else Place(chosen)
 
     @property
     def samples(self) -> Path:

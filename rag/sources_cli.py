@@ -129,7 +129,8 @@ def _indexed(folder: Path, home: Path) -> bool:
     from rag.settings import settings
     from rag.summary import summary
 
-    report = build([folder], home, encoder(settings().embedder))
+    chosen = settings()
+    report = build([folder], home, encoder(chosen.embedder), place=chosen.place())
     summary(report, home)
     return bool(report.refused)
 

@@ -19,7 +19,10 @@ ALLOWED = {
     "eval": ["eval", "rag", "index", "corpus"],
 }
 FRONT_DOOR = "rag/cli.py"
-HEAVY = {"torch", "transformers", "gradio", "sentence_transformers", "onnxruntime"}
+HEAVY = {
+    *("torch", "transformers", "gradio", "sentence_transformers"),
+    *("onnxruntime", "pymilvus"),
+}
 TOP = {
     *PACKAGES,
     *("tests", "docs", "pyproject.toml", "constraints.txt", "Makefile"),

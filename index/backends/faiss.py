@@ -18,19 +18,18 @@ class FaissBackend:
 
     @classmethod
     def load(cls, path: Path) -> "FaissBackend":
-        """As saved. Raises ``DamagedIndex``."""
+        """As saved, mapped from disk. Raises ``DamagedIndex``."""
         backend = cls.__new__(cls)
-        try:
-            backend._index = faiss.read_index(str(path))
-        except RuntimeError:
-            raise DamagedIndex(
-                f"向量文件 {path.name} 读不出来；请重新运行 zhengwen index。"
-            ) from None
+        backend._index = index_from(path, faiss.IO_FLAG_MMAP_IFC)
         return backend
 
     @property
     def dimension(self) -> int:
         return int(self._index.d)
+
+    @property
+    def note(self) -> str:
+        return ""
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -67,10 +66,23 @@ class FaissBackend:
 
     def save(self, path: Path) -> None:
         """Raises ``OSError`` where the file cannot be written."""
-        try:
-            faiss.write_index(self._index, str(path))
-        except RuntimeError as error:
-            raise OSError(str(error)) from None
+        index_to(self._index, path)
+
+
+def index_from(path: Path, flags: int) -> faiss.Index:
+    """An index of FAISS from a file. Raises ``DamagedIndex``."""
+    try:
+        return faiss.read_index(str(path), flags)
+    except RuntimeError:
+        raise DamagedIndex(f"向量文件 {path.name} 读不出来；请重新运行 zhengwen index。") from None
+
+
+def index_to(index: faiss.Index, path: Path) -> None:
+    """Writes an index of FAISS. Raises ``OSError``."""
+    try:
+        faiss.write_index(index, str(path))
+    except RuntimeError as error:
+        raise OSError(str(error)) from None
 
 
 def _within(rows: Rows | None) -> faiss.SearchParameters | None:

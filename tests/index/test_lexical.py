@@ -119,3 +119,11 @@ def test_postings_are_loaded_as_they_were_saved_and_score_the_same(tmp_path: Pat
     assert equal(loaded, postings)
     np.testing.assert_array_equal(loaded.scores(["粮食"]), postings.scores(["粮食"]))
     assert equal(merge([(loaded, np.arange(5))]), postings)
+
+
+def test_without_its_postings_it_still_tells_how_rare_a_token_is() -> None:
+    whole = count([["粮食", "增产"], ["粮食"], ["公路"]])
+    rare = whole.rarities()
+    assert (whole.whole, rare.whole, rare.rarities().whole) == (True, False, False)
+    for token in ("粮食", "公路", "从未说过"):
+        assert rare.idf(token) == whole.idf(token)

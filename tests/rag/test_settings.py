@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import UserError
+from index.backends import AS_IT_IS, BACKENDS, Place
 from rag.settings import settings
 
-NAMES = ("HOME", "EMBEDDER", "RERANKER", "HOST", "PORT", "TODAY")
+NAMES = (
+    *("HOME", "EMBEDDER", "RERANKER", "HOST", "PORT", "TODAY"),
+    *("BACKEND", "MILVUS", "MILVUS_TOKEN"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -47,8 +51,9 @@ def test_a_tilde_is_the_persons_folder(monkeypatch: pytest.MonkeyPatch, tmp_path
         ("ZHENGWEN_PORT", "http", "整数（0 到 65535）"),
         ("ZHENGWEN_PORT", "99999", "整数（0 到 65535）"),
         ("ZHENGWEN_TODAY", "三月一日", "日期（如 2026-03-01）"),
+        ("ZHENGWEN_BACKEND", "chroma", f"后端（{'、'.join(BACKENDS)}）"),
     ],
-    ids=["word", "large", "day"],
+    ids=["word", "large", "day", "backend"],
 )
 def test_a_wrong_value_is_named(
     name: str, value: str, wanted: str, monkeypatch: pytest.MonkeyPatch
@@ -57,3 +62,17 @@ def test_a_wrong_value_is_named(
     with pytest.raises(UserError) as told:
         settings()
     assert str(told.value) == f"环境变量 {name} 的值要是{wanted}，不能是“{value}”。"
+
+
+def test_rows_stay_where_they_are_unless_a_backend_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert settings().place() == AS_IT_IS
+    assert settings().place("faiss") == Place("faiss")
+    monkeypatch.setenv("ZHENGWEN_MILVUS", "http://host:19530")
+    monkeypatch.setenv("ZHENGWEN_MILVUS_TOKEN", "secret")
+    assert settings().place() == Place("", "http://host:19530", "secret")
+    assert settings().place("faiss") == Place("faiss")
+    monkeypatch.setenv("ZHENGWEN_BACKEND", "milvus")
+    assert settings().place() == Place("milvus", "http://host:19530", "secret")
+    assert "secret" not in repr(settings())
