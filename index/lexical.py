@@ -49,7 +49,7 @@ class Postings:
             rows, counts = self.rows[span], self.counts[span].astype(np.float32)
             share = len(rows)
             idf = np.log1p((len(self.lengths) - share + 0.5) / (share + 0.5))
-            norm = _K1 * (1 - _B + _B * self.lengths[rows] / mean)
+            norm = _K1 * (1 - _B) + self.lengths[rows] * np.float32(_K1 * _B / mean)
             scores[rows] += idf * counts * (_K1 + 1) / (counts + norm)
         return scores
 
@@ -73,8 +73,9 @@ class Postings:
 
 
 def load(folder: Path, name: str) -> Postings:
-    """Postings as saved, memory mapped."""
-    return Postings(*(np.load(folder / f"{name}-{part}.npy", mmap_mode="r") for part in _PARTS))
+    """Postings as saved, memory mapped; as plain arrays, whose slices cost less."""
+    mapped = (np.load(folder / f"{name}-{part}.npy", mmap_mode="r") for part in _PARTS)
+    return Postings(*map(np.asarray, mapped))
 
 
 def count(texts: Sequence[Sequence[str]]) -> Postings:

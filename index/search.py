@@ -19,6 +19,7 @@ from index.join import passage, passages
 from index.readings import Reading, reading
 from index.store import Contents
 from index.types import EVERYWHERE, Encoder, Hit, Rows, Scope, Vectors
+from index.wordbook import Wordbook
 from index.words import bigrams, words
 
 _CANDIDATES = 300
@@ -62,6 +63,11 @@ class Index:
             held = reading(self.document(source), passages(self.contents, *self._ends[source]))
             self._read[source] = held
         return held
+
+    @cached_property
+    def wordbook(self) -> Wordbook:
+        """Vectors and rarity of words, each looked up once."""
+        return Wordbook(self.encoder.passages, self.contents.words.idf)
 
     @cached_property
     def _read(self) -> dict[str, Reading]:

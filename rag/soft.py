@@ -24,8 +24,13 @@ _SINGLE = 0.4
 
 def content(question: str) -> list[str]:
     """The words of a question that carry its content, each once, in order."""
+    return list(_content(question))
+
+
+@lru_cache(maxsize=1 << 14)
+def _content(question: str) -> tuple[str, ...]:
     found = words(_YEAR.sub(" ", question))
-    return [word for word in dict.fromkeys(found) if word not in _ASKING]
+    return tuple(word for word in dict.fromkeys(found) if word not in _ASKING)
 
 
 def coverage(question: str, texts: Sequence[str], index: Index) -> list[float]:
@@ -46,7 +51,7 @@ def coverage_of(question: str, texts: Sequence[tuple[str, ...]], index: Index) -
     cut = [list(dict.fromkeys(word for piece in text for word in _cut(piece))) for text in texts]
     vocabulary = list(dict.fromkeys([*wanted, *(word for row in cut for word in row)]))
     number = {word: at for at, word in enumerate(vocabulary)}
-    vectors = index.encoder.passages(vocabulary)
+    vectors = index.wordbook.vectors(vocabulary)
     near = np.maximum(vectors[: len(wanted)] @ vectors.T, 0)
     for at, word in enumerate(wanted):
         near[at, number[word]] = 1.0
@@ -65,5 +70,5 @@ def _cut(text: str) -> tuple[str, ...]:
 
 def _weight(word: str, index: Index) -> float:
     """Rarity, less for a single character, which is seldom a whole word of content."""
-    weight = index.contents.words.idf(word)
+    weight = index.wordbook.idf(word)
     return weight * _SINGLE if len(word) == 1 else weight
