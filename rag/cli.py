@@ -1,4 +1,5 @@
-"""The command line: ``zhengwen index | ask | batch | show | serve | eval | sources | library``.
+"""The command line: ``zhengwen index | ask | check | verify | batch | show | serve | eval`` and
+``sources | library``.
 
 The one file that may reach ``ui`` and ``eval``, and only when such a command is called.
 """
@@ -14,6 +15,7 @@ from corpus.errors import UserError
 from rag.library_cli import library_app
 from rag.opening import chain_over, default_home, engine_over, samples, today_of
 from rag.options import Embedder, Home, Today
+from rag.proofread_cli import check, verify
 from rag.settings import settings
 from rag.sources_cli import sources_app
 from rag.terminal import json_file, numbered_lines, progress_bar, written
@@ -86,6 +88,10 @@ def ask(
     from rag.plain import plain
 
     typer.echo(plain(answer))
+
+
+app.command()(check)
+app.command()(verify)
 
 
 @app.command()

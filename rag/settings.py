@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from getpass import getuser
 from pathlib import Path
 
 from pydantic import Field, ValidationError, field_validator
@@ -13,7 +14,16 @@ _WANTED = {
     "home": "文件夹",
     "port": "整数（0 到 65535）",
     "today": "日期（如 2026-03-01）",
+    "log_checks": "true 或 false",
 }
+
+
+def _login() -> str:
+    """The name that the person is logged in under; empty where the system has none."""
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return ""
 
 
 class Settings(BaseSettings):
@@ -26,6 +36,8 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
     today: date | None = None
+    user: str = Field(default_factory=_login)
+    log_checks: bool = True
 
     @field_validator("home")
     @classmethod

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rag.verdicts import ERRORS, VERDICTS
 from ui.types import Language, Reason
 
 
@@ -97,22 +98,23 @@ not_kept = Phrase(
 
 you_could_ask = Phrase("接着问", "You could ask")
 
-supported = Phrase("属实", "Supported")
-refuted = Phrase("不符", "Refuted")
-unknown = Phrase("查无依据", "No evidence")
+supported = Phrase(VERDICTS["supported"], "Supported")
+refuted = Phrase(VERDICTS["refuted"], "Refuted")
+unknown = Phrase(VERDICTS["not_enough_info"], "No evidence")
 
 errors = {
-    "wrong_figure": Phrase("数值不符", "Another figure"),
-    "wrong_unit": Phrase("单位不符", "Another unit"),
-    "wrong_place": Phrase("地区错位", "Another place's"),
-    "wrong_year": Phrase("年份错位", "Another year's"),
-    "target_as_result": Phrase("目标当实绩", "A target told as a result"),
-    "result_as_target": Phrase("实绩当目标", "A result told as a target"),
-    "wrong_subject": Phrase("主语不符", "Another subject"),
-    "growth_as_level": Phrase("增速与总量混淆", "Growth and level confused"),
-    "dropped_qualifier": Phrase("限定词丢失或改变", "A qualifier lost or changed"),
-    "wrong_item": Phrase("条目不符", "An item that is not in the list"),
-    "opposite_direction": Phrase("方向相反", "The opposite direction"),
+    "wrong_figure": Phrase(ERRORS["wrong_figure"], "Another figure"),
+    "wrong_unit": Phrase(ERRORS["wrong_unit"], "Another unit"),
+    "wrong_place": Phrase(ERRORS["wrong_place"], "Another place's"),
+    "wrong_year": Phrase(ERRORS["wrong_year"], "Another year's"),
+    "target_as_result": Phrase(ERRORS["target_as_result"], "A target told as a result"),
+    "result_as_target": Phrase(ERRORS["result_as_target"], "A result told as a target"),
+    "wrong_subject": Phrase(ERRORS["wrong_subject"], "Another subject"),
+    "growth_as_level": Phrase(ERRORS["growth_as_level"], "Growth and level confused"),
+    "dropped_qualifier": Phrase(ERRORS["dropped_qualifier"], "A qualifier lost or changed"),
+    "wrong_item": Phrase(ERRORS["wrong_item"], "An item that is not in the list"),
+    "opposite_direction": Phrase(ERRORS["opposite_direction"], "The opposite direction"),
+    "misquoted": Phrase(ERRORS["misquoted"], "Not what the source says"),
 }
 
 

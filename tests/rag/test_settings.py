@@ -8,7 +8,7 @@ import pytest
 from corpus.errors import UserError
 from rag.settings import settings
 
-NAMES = ("HOME", "EMBEDDER", "HOST", "PORT", "TODAY")
+NAMES = ("HOME", "EMBEDDER", "HOST", "PORT", "TODAY", "USER", "LOG_CHECKS")
 
 
 @pytest.fixture(autouse=True)
@@ -47,9 +47,10 @@ def test_a_tilde_is_the_persons_folder(monkeypatch: pytest.MonkeyPatch, tmp_path
     [
         ("ZHENGWEN_PORT", "http", "整数（0 到 65535）"),
         ("ZHENGWEN_PORT", "99999", "整数（0 到 65535）"),
+        ("ZHENGWEN_LOG_CHECKS", "也许", "true 或 false"),
         ("ZHENGWEN_TODAY", "三月一日", "日期（如 2026-03-01）"),
     ],
-    ids=["word", "large", "day"],
+    ids=["word", "large", "switch", "day"],
 )
 def test_a_wrong_value_is_named(
     name: str, value: str, wanted: str, monkeypatch: pytest.MonkeyPatch
@@ -58,3 +59,13 @@ def test_a_wrong_value_is_named(
     with pytest.raises(UserError) as told:
         settings()
     assert str(told.value) == f"环境变量 {name} 的值要是{wanted}，不能是“{value}”。"
+
+
+def test_checks_are_logged_under_the_login_unless_that_is_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LOGNAME", "li")
+    assert (settings().user, settings().log_checks) == ("li", True)
+    monkeypatch.setenv("ZHENGWEN_USER", "校对组")
+    monkeypatch.setenv("ZHENGWEN_LOG_CHECKS", "false")
+    assert (settings().user, settings().log_checks) == ("校对组", False)
