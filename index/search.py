@@ -23,6 +23,7 @@ from index.wordbook import Wordbook
 from index.words import bigrams, words
 
 _CANDIDATES = 300
+_SCOPES = 64
 _ALSO = np.float32(0.5)
 _WHITE = re.compile(r"\s+")
 
@@ -92,6 +93,19 @@ class Index:
         A copy gives way to the document that is cited in its place, unless it is asked for by
         source; a digest to its original, unless it is asked for by source or kind.
         """
+        found = self._rows_of.get(scope)
+        if found is None:
+            if len(self._rows_of) >= _SCOPES:
+                self._rows_of.clear()
+            found = self._rows_of[scope] = self._rows_within(scope)
+        return found
+
+    @cached_property
+    def _rows_of(self) -> dict[Scope, Rows]:
+        """The rows of the scopes that were asked for last."""
+        return {}
+
+    def _rows_within(self, scope: Scope) -> Rows:
         table, allowed = self.contents.rows, self._allowed(scope)
         mask = allowed[table[:, 0]] if len(allowed) else np.zeros(0, bool)
         if scope.speakers:

@@ -9,18 +9,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from corpus.errors import UserError
-from corpus.places import find
-from rag.engine import Engine, open_engine
-from rag.opening import default_home, today_of
+from rag.opening import default_home, engine_over, today_of
 from rag.options import Home, Today
-from rag.proofread.types import Finding, Result
 from rag.settings import settings
 from rag.terminal import progress_bar
+
+if TYPE_CHECKING:
+    from rag.engine import Engine
+    from rag.proofread.types import Finding, Result
 
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
 
@@ -87,11 +88,10 @@ def verify(
         raise typer.Exit(1)
 
 
-def _engine(home: Path | None, today: str | None) -> tuple[Path, Engine]:
+def _engine(home: Path | None, today: str | None) -> "tuple[Path, Engine]":
     """The library that is asked and the engine over it."""
-    chosen = settings()
-    where = home or default_home(chosen)
-    return where, open_engine(where, today_of(today, chosen), chosen.embedder, passages=1)
+    where = home or default_home(settings())
+    return where, engine_over(where, today, passages=1)
 
 
 def _is_file(what: str) -> bool:
@@ -102,7 +102,7 @@ def _is_file(what: str) -> bool:
     return one_name and (what.lower().endswith(SUFFIXES) or Path(what).is_file())
 
 
-def _statement(text: str, engine: Engine, place: str, year: int | None) -> Finding:
+def _statement(text: str, engine: "Engine", place: str, year: int | None) -> "Finding":
     from rag.proofread.check import statement
     from rag.proofread.library import checker
 
@@ -113,14 +113,14 @@ def _statement(text: str, engine: Engine, place: str, year: int | None) -> Findi
 
 def _manuscript(
     path: Path,
-    engine: Engine,
+    engine: "Engine",
     outputs: tuple[Path | None, Path | None],
     place: str,
     year: int | None,
-) -> Result:
+) -> "Result":
     """The manuscript checked and saved; what cannot be saved is told before anything is done."""
     from rag.proofread.check import context_of, proofread
-    from rag.proofread.library import checker
+    from rag.proofread.library import checker, one_thread
     from rag.proofread.manuscript import check_out, open_manuscript, save
     from rag.proofread.table import SUFFIXES, write_table
 
@@ -134,7 +134,7 @@ def _manuscript(
         raise UserError(f"--table 要以 {' 或 '.join(SUFFIXES)} 结尾，不能是 {table.name}。")
     asked = checker(engine)
     context = context_of(manuscript.blocks, asked.places, place, year, date.today().year)
-    with progress_bar() as progress:
+    with one_thread(), progress_bar() as progress:
         result = proofread(
             manuscript.name, manuscript.blocks, asked, context, progress, manuscript.markdown
         )
@@ -145,7 +145,7 @@ def _manuscript(
     return result
 
 
-def _tell(result: Result, as_json: bool, out: Path | None, table: Path | None) -> None:
+def _tell(result: "Result", as_json: bool, out: Path | None, table: Path | None) -> None:
     if as_json:
         from rag.proofread.report import to_dict
 
@@ -159,7 +159,7 @@ def _tell(result: Result, as_json: bool, out: Path | None, table: Path | None) -
             typer.echo(f"写到了 {path}。")
 
 
-def _tell_one(found: Finding, as_json: bool) -> None:
+def _tell_one(found: "Finding", as_json: bool) -> None:
     if as_json:
         from rag.proofread.report import finding_dict
 
@@ -170,7 +170,7 @@ def _tell_one(found: Finding, as_json: bool) -> None:
     typer.echo(one(found))
 
 
-def _log(home: Path, name: str, findings: tuple[Finding, ...]) -> None:
+def _log(home: Path, name: str, findings: "tuple[Finding, ...]") -> None:
     """Notes what was checked, unless that is switched off; that it cannot is told, no more."""
     from rag.proofread.log import FILE, record
 
@@ -182,8 +182,10 @@ def _log(home: Path, name: str, findings: tuple[Finding, ...]) -> None:
             typer.echo(f"没能记到 {home / FILE}：{error.strerror or error}。", err=True)
 
 
-def _place(given: str, engine: Engine) -> str:
+def _place(given: str, engine: "Engine") -> str:
     """The short name of a place given by hand. Raises ``UserError``."""
+    from corpus.places import find
+
     named = {mention.place.short for mention in find(given, country=True)}
     if len(named) == 1:
         return named.pop()

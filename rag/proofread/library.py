@@ -1,5 +1,7 @@
 """The library behind a check: the engine's verdicts, and the words it holds."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from rag.engine import Engine
@@ -20,3 +22,13 @@ def checker(engine: Engine) -> Checker:
         return quoted_in(quotation, replace(scope, years=()), engine.index)
 
     return Checker(judge, quoted, engine.known.places)
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Linear algebra on one thread: the products of a check are small, and threads that wait for
+    each other over them take longer than the work."""
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(1, user_api="blas"):
+        yield
