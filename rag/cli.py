@@ -139,10 +139,19 @@ def serve(
     chosen = settings()
     where = home or default_home(chosen)
     chain = chain_over(where, today)
+    from rag.proofread.desk import desk
     from ui.app import serve as serve_page
 
     feedback = where / "feedback.jsonl"
-    serve_page(chain, chain, host or chosen.host, port or chosen.port, feedback=feedback)
+    log = where if chosen.log_checks else None
+    serve_page(
+        chain,
+        chain,
+        host or chosen.host,
+        port or chosen.port,
+        feedback=feedback,
+        desk=desk(chain, today_of(today, chosen).year, log, chosen.user),
+    )
 
 
 @app.command("eval")

@@ -21,6 +21,7 @@ from rag.terminal import progress_bar
 
 if TYPE_CHECKING:
     from rag.engine import Engine
+    from rag.proofread.desk import Desk
     from rag.proofread.types import Finding, Result
 
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON。")]
@@ -45,21 +46,19 @@ def check(
 ) -> None:
     """核对一句话或一份稿子：属实、不符还是查无依据。退出码：0 没有不符，1 有不符，2 没法核对。"""
     with _trouble_is_2():
-        where, engine = _engine(home, today)
+        desk, engine = _desk(home, today)
         own = _place(place, engine) if place else ""
-        year = today_of(today, settings()).year if today or settings().today else None
+        day = today_of(today, settings()) if today or settings().today else None
         if _is_file(what):
-            result = _manuscript(Path(what), engine, (out, table), own, year)
-            name, findings = result.name, result.findings
+            result = _manuscript(Path(what), desk, (out, table), own, day)
             _tell(result, as_json, out, table)
         else:
             if out or table:
                 raise UserError("--out 和 --table 只用于稿子；核对一句话不用写。")
-            found = _statement(what, engine, own, year)
-            name, findings = "", (found,)
-            _tell_one(found, as_json)
-        _log(where, name, findings)
-    if any(found.verdict == "refuted" for found in findings):
+            result = _statement(what, desk, own, day)
+            _tell_one(result.findings[0], as_json)
+        _note(desk, result)
+    if result.summary.refuted:
         raise typer.Exit(1)
 
 
@@ -76,7 +75,7 @@ def verify(
 
     with _trouble_is_2():
         cited = citations_in(read_report(report))
-        _, engine = _engine(home, today)
+        engine = engine_over(home, today, passages=1)
         found = [standing(one, engine.index.documents) for one in cited]
         if as_json:
             _print([standing_dict(one) for one in found])
@@ -88,10 +87,15 @@ def verify(
         raise typer.Exit(1)
 
 
-def _engine(home: Path | None, today: str | None) -> "tuple[Path, Engine]":
-    """The library that is asked and the engine over it."""
-    where = home or default_home(settings())
-    return where, engine_over(where, today, passages=1)
+def _desk(home: Path | None, today: str | None) -> "tuple[Desk, Engine]":
+    """The desk over the library that is asked, and its engine."""
+    from rag.proofread.desk import desk
+
+    chosen = settings()
+    where = home or default_home(chosen)
+    engine = engine_over(where, today, passages=1)
+    log = where if chosen.log_checks else None
+    return desk(engine, today_of(today, chosen).year, log, chosen.user), engine
 
 
 def _is_file(what: str) -> bool:
@@ -102,27 +106,24 @@ def _is_file(what: str) -> bool:
     return one_name and (what.lower().endswith(SUFFIXES) or Path(what).is_file())
 
 
-def _statement(text: str, engine: "Engine", place: str, year: int | None) -> "Finding":
-    from rag.proofread.check import statement
-    from rag.proofread.library import checker
+def _statement(text: str, desk: "Desk", place: str, day: date | None) -> "Result":
+    from rag.proofread.types import Result
 
     if not text.strip():
         raise UserError("要核对的话是空的。")
-    return statement(text, checker(engine), place, year or date.today().year)
+    return Result("", (), (desk.statement(text, place, day),))
 
 
 def _manuscript(
     path: Path,
-    engine: "Engine",
+    desk: "Desk",
     outputs: tuple[Path | None, Path | None],
     place: str,
-    year: int | None,
+    day: date | None,
 ) -> "Result":
     """The manuscript checked and saved; what cannot be saved is told before anything is done."""
-    from rag.proofread.check import context_of, proofread
-    from rag.proofread.library import checker, one_thread
     from rag.proofread.manuscript import check_out, open_manuscript, save
-    from rag.proofread.table import SUFFIXES, write_table
+    from rag.proofread.table import check_table, write_table
 
     out, table = outputs
     manuscript = open_manuscript(path)
@@ -130,14 +131,10 @@ def _manuscript(
         check_out(out, manuscript)
         if out.resolve() == path.resolve():
             raise UserError(f"--out 不能就是稿子 {path}。")
-    if table and table.suffix.lower() not in SUFFIXES:
-        raise UserError(f"--table 要以 {' 或 '.join(SUFFIXES)} 结尾，不能是 {table.name}。")
-    asked = checker(engine)
-    context = context_of(manuscript.blocks, asked.places, place, year, date.today().year)
-    with one_thread(), progress_bar() as progress:
-        result = proofread(
-            manuscript.name, manuscript.blocks, asked, context, progress, manuscript.markdown
-        )
+    if table:
+        check_table(table)
+    with progress_bar() as progress:
+        result = desk.result(manuscript, place, day, progress)
     if out:
         save(out, manuscript, result, datetime.now(UTC))
     if table:
@@ -170,16 +167,12 @@ def _tell_one(found: "Finding", as_json: bool) -> None:
     typer.echo(one(found))
 
 
-def _log(home: Path, name: str, findings: "tuple[Finding, ...]") -> None:
-    """Notes what was checked, unless that is switched off; that it cannot is told, no more."""
-    from rag.proofread.log import FILE, record
-
-    chosen = settings()
-    if chosen.log_checks:
-        try:
-            record(home, name, findings, chosen.user, datetime.now(UTC))
-        except OSError as error:
-            typer.echo(f"没能记到 {home / FILE}：{error.strerror or error}。", err=True)
+def _note(desk: "Desk", result: "Result") -> None:
+    """Notes what was checked; that it cannot is told, no more."""
+    try:
+        desk.note(result, datetime.now(UTC))
+    except OSError as error:
+        typer.echo(f"没能记下核对了什么：{error.strerror or error}。", err=True)
 
 
 def _place(given: str, engine: "Engine") -> str:

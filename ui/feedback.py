@@ -9,6 +9,7 @@ from rag.types import Answer, Question
 from ui.render import MARKER
 from ui.types import Rating
 
+
 def entry(question: Question, answer: Answer, rating: Rating, when: datetime) -> dict[str, Any]:
     """A rated answer as a case that ``zhengwen eval --cases`` reads.
 

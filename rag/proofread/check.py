@@ -1,6 +1,6 @@
 """Sentences → findings. Pure: what the library says comes from the ``Checker`` handed in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rag.proofread.by_place import by_place
@@ -9,7 +9,7 @@ from rag.proofread.explain import finding, requoted, together
 from rag.proofread.facts import NOTHING, QUESTION, asks, checkable, is_question, rhetorical
 from rag.proofread.quotation import quotations
 from rag.proofread.sentences import sentences
-from rag.proofread.types import Block, Checker, Finding, Progress, Result, Sentence, Whole
+from rag.proofread.types import Block, Checker, Finding, Sentence, Whole
 from rag.times import times
 
 _ASKS = "这是问句，不核对。"
@@ -32,31 +32,20 @@ def statement(text: str, checker: Checker, place: str, year: int) -> Finding:
     return found
 
 
-def proofread(
-    name: str,
-    blocks: Sequence[Block],
-    checker: Checker,
-    context: Context,
-    progress: Progress,
-    markdown: bool = False,
-) -> Result:
+def findings(
+    blocks: Sequence[Block], checker: Checker, context: Context, markdown: bool = False
+) -> Iterator[Finding]:
     """The findings on all sentences of a manuscript, in order.
 
     The same sentence, meaning the same place and year, is ruled on once.
     """
-    said = sentences(blocks, markdown)
     ruled: dict[str, Finding] = {}
-    found: list[Finding] = []
     last = -1
-    for at, sentence in enumerate(said):
-        progress(at, len(said), sentence.text)
-        block = blocks[sentence.block]
-        if block.heading and sentence.block != last:
+    for sentence in sentences(blocks, markdown):
+        if blocks[sentence.block].heading and sentence.block != last:
             context.under(sentence.text)
         last = sentence.block
-        found.append(_found(sentence, checker, context, ruled))
-    progress(len(said), len(said), "")
-    return Result(name, tuple(blocks), tuple(found))
+        yield _found(sentence, checker, context, ruled)
 
 
 def context_of(

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from rag.proofread.types import Finding, Judged, Quoted, Sentence, Whole
 from rag.types import Answer, Citation, Part, Verdict
-from rag.verdicts import error_name
 
 _MARKER = re.compile(r"\[\d{1,3}\]")
 _SILENT = "文库没有说到这件事，或没有给出可比的数字。"
@@ -44,12 +43,11 @@ def requoted(found: Finding, quoted: Quoted | None) -> Finding:
     verdict: Verdict = "supported" if quoted.same else "refuted"
     error = None if quoted.same else "misquoted"
     fact = _one_line(quoted.citation.text)
-    name = f"{error_name(error)}：" if error else ""
     return replace(
         found,
         verdict=verdict,
         error=error,
-        explanation=f"{name}原文是“{fact}”。",
+        explanation=f"原文是“{fact}”。",
         fact=fact,
         parts=(),
         citations=(quoted.citation,),
@@ -86,7 +84,7 @@ def _line(verdict: Verdict, answer: Answer, reason: str) -> str:
     if verdict == "not_enough_info":
         return f"{reason}。" if reason else _SILENT
     said = _one_line(_MARKER.sub("", answer.answer).partition("：")[2])
-    return f"{error_name(answer.error)}：{said}" if answer.error else f"原文是“{said}”"
+    return said if verdict == "refuted" else f"原文是“{said}”"
 
 
 def _cited(answer: Answer, part: Part | None, *, of_origin: bool) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableFile, UserError
 from corpus.formats import read_raw
@@ -10,9 +11,12 @@ from corpus.formats.text import decode
 from rag.proofread.footnotes import footnoted, without_footnotes
 from rag.proofread.remark import remark
 from rag.proofread.report import to_dict
-from rag.proofread.sentences import text_blocks
-from rag.proofread.types import Block, Result
+from rag.proofread.sentences import sentences, text_blocks
+from rag.proofread.types import Block, Result, Sentence
 from rag.proofread.word_text import WordFile, open_word
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 SUFFIXES = (".docx", ".txt", ".md")
 
@@ -26,6 +30,11 @@ class Manuscript:
     word: WordFile | None = None
     text: str = ""
     markdown: bool = False
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences in order."""
+        return sentences(self.blocks, self.markdown)
 
 
 def open_manuscript(path: Path, name: str = "") -> Manuscript:
@@ -74,12 +83,16 @@ def save(path: Path, manuscript: Manuscript, result: Result, when: datetime) -> 
             text = footnoted(manuscript.text, result, to_dict(result, when))
             path.write_text(text, encoding="utf-8")
         else:
-            _save_word(path, manuscript, result, when)
+            in_word(manuscript, result, when).save(str(path))
     except OSError as error:
         raise UserError(f"写不了 {path}：{error.strerror or error}。") from None
 
 
-def _save_word(path: Path, manuscript: Manuscript, result: Result, when: datetime) -> None:
+def in_word(manuscript: Manuscript, result: Result, when: datetime) -> "Document":
+    """The manuscript as a Word document with its findings as comments and the report within.
+
+    The opened manuscript is used up by it: its runs are split.
+    """
     from rag.proofread.new_word import word_of
     from rag.proofread.word_comments import comment_on
     from rag.proofread.word_report import embed
@@ -87,4 +100,4 @@ def _save_word(path: Path, manuscript: Manuscript, result: Result, when: datetim
     word = manuscript.word or word_of(manuscript)
     comment_on(word, ((found, remark(found)) for found in result.checked), when)
     embed(word.document, to_dict(result, when))
-    word.document.save(str(path))
+    return word.document

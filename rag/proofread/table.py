@@ -10,7 +10,13 @@ from rag.proofread.remark import counted, reference, verdict
 from rag.proofread.types import Finding, Result
 
 _COLUMNS = ("序号", "位置", "句子", "结论", "核对条件", "说明", "依据")
-SUFFIXES = (".csv", ".md")
+_SUFFIXES = (".csv", ".md")
+
+
+def check_table(path: Path) -> None:
+    """Raises ``UserError`` where a table cannot be written under such a name."""
+    if path.suffix.lower() not in _SUFFIXES:
+        raise UserError(f"--table 要以 {' 或 '.join(_SUFFIXES)} 结尾，不能是 {path.name}。")
 
 
 def write_table(path: Path, result: Result) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from rag.proofread.context import told
 from rag.proofread.footnotes import SIGNS
-from rag.proofread.remark import counted, reference
+from rag.proofread.remark import counted, reference, verdict
 from rag.proofread.types import Finding, Result
 from rag.proofread.verify import STATES, Standing
 from rag.verdicts import VERDICTS, error_name
@@ -15,7 +15,7 @@ def one(found: Finding) -> str:
     """A statement's verdict with its reason, what it was checked as, its parts, its sources."""
     if not found.verdict:
         return found.why
-    lines = [f"{VERDICTS[found.verdict]} · {found.explanation}"]
+    lines = [f"{verdict(found)}：{found.explanation}"]
     lines += [line for line in (told(found.whole.supplied),) if line]
     for part in found.parts:
         error = f"（{error_name(part.error)}）" if part.error else ""
@@ -47,7 +47,8 @@ def _lines(checked: Sequence[Finding]) -> Iterator[str]:
             yield f"{SIGNS[found.verdict]} {found.sentence.where} {found.sentence.text}"
         if found.verdict == "refuted":
             supplied = told(found.whole.supplied)
-            yield f"   {found.explanation}" + (f"（{supplied}）" if supplied else "")
+            why = f"   {error_name(found.error)}：{found.explanation}"
+            yield why + (f"（{supplied}）" if supplied else "")
 
 
 def _standing(one: Standing) -> str:
