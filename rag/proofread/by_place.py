@@ -5,6 +5,7 @@ the second half of the first leaves out the year and what grows.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.figures import figures
@@ -52,17 +53,22 @@ def _in_a_row(text: str, mentions: list[Mention]) -> tuple[str, ...]:
 def _by_clause(text: str, mentions: list[Mention]) -> tuple[str, ...]:
     """Cut before each clause that begins with a place and gives a figure."""
     starts = [0, *(stop.end() for stop in _CLAUSE.finditer(text))]
-    begins = [m for m in mentions if m.start in starts[1:]]
-    first = [m for m in mentions if not begins or m.start < begins[0].start]
-    if not begins or not first:
+    begins = [(edge, m) for m in mentions if (edge := _edge(text, starts[1:], m)) is not None]
+    if not begins or mentions[0].start >= begins[0][0]:
         return ()
-    edges = [0, *(m.start for m in begins), len(text)]
+    edges = [0, *(edge for edge, _ in begins), len(text)]
     pieces = [text[a:b].rstrip("，,；;。") for a, b in pairwise(edges)]
     if any(not figures(piece) for piece in pieces):
         return ()
-    ends = [m.end - m.start for m in begins]
+    ends = [mention.end - edge for edge, mention in begins]
     later = (_completed(p, end, pieces[0]) for p, end in zip(pieces[1:], ends, strict=True))
     return (pieces[0], *later)
+
+
+def _edge(text: str, starts: Sequence[int], mention: Mention) -> int | None:
+    """The start of the clause that a place opens, perhaps behind a year; None for others."""
+    opened = (s for s in starts if s == mention.start or _YEAR.fullmatch(text[s : mention.start]))
+    return next(opened, None)
 
 
 def _completed(piece: str, place_end: int, first: str) -> str:

@@ -23,6 +23,7 @@ _RHETORIC = re.compile(
     r"^[“\s]*(?:让我们|我们(?:要|必须|坚信|相信|将永远|应当)|相信|祝|愿|感谢|谢谢|各位|同志们|新的征程|展望未来|不忘初心)"
 )
 _LEAST = 6
+_LEAST_WITH_FIGURE = 4
 _WORD = re.compile(r"[一-鿿A-Za-z0-9]")
 
 
@@ -44,11 +45,12 @@ def checkable(text: str) -> bool:
     >>> checkable("生产总值增长5.5%。"), checkable("让我们携手共创美好未来！")
     (True, False)
     """
-    if asks(text) or len(_WORD.findall(text)) < _LEAST:
+    length = len(_WORD.findall(text))
+    if asks(text) or length < _LEAST_WITH_FIGURE:
         return False
     if any(figure.unit != "年" for figure in figures(text)):
         return True
-    if _RHETORIC.search(text):
+    if length < _LEAST or _RHETORIC.search(text):
         return False
     if _RANK.search(text) or _QUOTE.search(text):
         return True
@@ -60,6 +62,6 @@ def checkable(text: str) -> bool:
 
 def rhetorical(text: str) -> bool:
     """Whether a sentence is only said: nothing in it is a fact, or it is too short to be one."""
-    return len(_WORD.findall(text)) < _LEAST or (
-        _RHETORIC.search(text) is not None and not checkable(text)
-    )
+    if checkable(text):
+        return False
+    return len(_WORD.findall(text)) < _LEAST or _RHETORIC.search(text) is not None

@@ -37,25 +37,18 @@ class Manuscript:
         return sentences(self.blocks, self.markdown)
 
 
-def open_manuscript(path: Path, name: str = "") -> Manuscript:
-    """The manuscript in a file, called ``name`` where the file has another one.
-
-    Raises ``UnreadableFile`` with one sentence for what cannot be read.
-    """
-    name = name or path.name
-    suffix = Path(name).suffix.lower()
+def open_manuscript(path: Path) -> Manuscript:
+    """The manuscript in a file. Raises ``UnreadableFile`` with one sentence where it cannot."""
+    suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise UnreadableFile(f"{name} 不能核对；请另存为 {'、'.join(SUFFIXES)}。")
+        raise UnreadableFile(f"{path.name} 不能核对；请另存为 {'、'.join(SUFFIXES)}。")
     if not path.is_file():
         raise UnreadableFile(f"没有 {path} 这个文件。")
-    try:
-        if suffix == ".docx":
-            word = open_word(path)
-            return Manuscript(name, word.blocks, word)
-        read_raw(path)
-        return of_text(decode(path.read_bytes())[0], name)
-    except UnreadableFile as error:
-        raise UnreadableFile(str(error).replace(path.name, name)) from None
+    if suffix == ".docx":
+        word = open_word(path)
+        return Manuscript(path.name, word.blocks, word)
+    read_raw(path)
+    return of_text(decode(path.read_bytes())[0], path.name)
 
 
 def of_text(text: str, name: str) -> Manuscript:
