@@ -128,7 +128,6 @@ upload = Phrase("上传 .docx .txt .md", "Upload .docx .txt .md")
 proofread = Phrase("开始核稿", "Check")
 written_on = Phrase("写稿日期", "Written on")
 written_on_hint = Phrase("如 2026-03-01", "e.g. 2026-03-01")
-no_place = Phrase("按上文", "As the text says")
 empty_manuscript = Phrase("请先粘贴或上传稿子。", "Please paste or upload a manuscript first.")
 long_manuscript = Phrase(
     "稿子有 {length} 字，超过了 {limit} 字的上限，请分成几份。",
