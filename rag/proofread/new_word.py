@@ -3,7 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
-from rag.proofread.word_text import Anchor, Span, WordFile, run_text, runs_of
+from rag.proofread.word_runs import Anchor, Span, run_text, runs_of
+from rag.proofread.word_text import WordFile
 
 if TYPE_CHECKING:
     from rag.proofread.manuscript import Manuscript

@@ -11,7 +11,8 @@ from docx.oxml.parser import OxmlElement
 
 from corpus.formats.package import local
 from rag.proofread.types import Finding
-from rag.proofread.word_text import Anchor, Span, WordFile, piece_text
+from rag.proofread.word_runs import Anchor, Span, piece_text
+from rag.proofread.word_text import WordFile
 
 if TYPE_CHECKING:
     from docx.document import Document

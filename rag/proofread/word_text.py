@@ -15,40 +15,15 @@ from corpus.formats.rows import Cell
 from rag.proofread.cells import statements
 from rag.proofread.sentences import is_heading
 from rag.proofread.types import Block
+from rag.proofread.word_runs import Anchor, Span, read_paragraph, run_text, runs_of
 
 if TYPE_CHECKING:
     from docx.document import Document
     from lxml.etree import _Element
 
-_WITHIN = {
-    *("ins", "moveTo", "hyperlink", "smartTag", "customXml"),
-    *("sdt", "sdtContent", "fldSimple", "dir", "bdo"),
-}
 _BLOCKS = {"sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"}
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _NOTES = {"footnoteReference": "脚注", "endnoteReference": "尾注"}
 _EDGES = {"/header": "页眉", "/footer": "页脚"}
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The stretch ``start`` to ``end`` of a block's text that a run holds."""
-
-    run: Any
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Anchor:
-    """The runs of a block in the body of the file, where a comment on it can hang.
-
-    ``exact`` is whether the offsets of the spans are those of the block's text; else what
-    hangs on the block hangs on all of the runs (a cell), or on the mark of the note.
-    """
-
-    spans: list[Span] = field(default_factory=list)
-    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,41 +131,6 @@ class _Reader:
             self.found.append((Block(one.text, where, whole=True), Anchor(spans, exact=False)))
 
 
-def read_paragraph(element: "_Element") -> tuple[str, Anchor]:
-    """The text of a paragraph, and which run holds which stretch of it."""
-    spans: list[Span] = []
-    texts: list[str] = []
-    at = 0
-    for run in runs_of(element):
-        text = run_text(run)
-        if text:
-            spans.append(Span(run, at, at + len(text)))
-            texts.append(text)
-            at += len(text)
-    return "".join(texts), Anchor(spans)
-
-
-def runs_of(element: "_Element") -> Iterator["_Element"]:
-    """The runs of a paragraph that are shown, in order."""
-    for inner in element:
-        name = local(inner)
-        if name == "r" and not _is_hidden(inner):
-            yield inner
-        elif name in _WITHIN:
-            yield from runs_of(inner)
-
-
-def run_text(run: "_Element") -> str:
-    """The text that a run shows."""
-    return "".join(piece_text(inner) for inner in run)
-
-
-def piece_text(element: "_Element") -> str:
-    """The text of a child of a run; empty for what shows none."""
-    name = local(element)
-    return (element.text or "") if name == "t" else _SIGNS.get(name, "")
-
-
 def _notes_of(document: "Document") -> dict[str, dict[str, "_Element"]]:
     kinds = {"footnoteReference": "/footnotes", "endnoteReference": "/endnotes"}
     return {
@@ -251,11 +191,6 @@ def _is_fallback(element: "_Element", run: "_Element") -> bool:
             return True
         above = above.getparent()
     return False
-
-
-def _is_hidden(run: "_Element") -> bool:
-    hidden = child(run, "rPr", "vanish")
-    return hidden is not None and attribute(hidden, "val", "1") not in ("0", "false", "off")
 
 
 def _is_styled_heading(paragraph: "_Element") -> bool:

@@ -15,7 +15,7 @@ from rag.proofread.check import context_of, findings
 from rag.proofread.manuscript import Manuscript, open_manuscript, save
 from rag.proofread.types import Result
 from rag.proofread.word_comments import AUTHOR, split_run
-from rag.proofread.word_text import run_text
+from rag.proofread.word_runs import run_text
 from tests.rag.proofread.drafts import Echo, add, run, saved, with_footnote, word
 
 WHEN = datetime(2026, 3, 1, 8, 30, tzinfo=UTC)

@@ -8,7 +8,8 @@ from docx.oxml.ns import nsdecls
 
 from corpus.errors import UnreadableFile
 from rag.proofread.manuscript import open_manuscript
-from rag.proofread.word_text import WordFile, open_word, run_text
+from rag.proofread.word_runs import run_text
+from rag.proofread.word_text import WordFile, open_word
 from tests.rag.proofread.drafts import add, run, saved, with_footnote, word
 
 HIDDEN = "<w:rPr><w:vanish/></w:rPr>"
