@@ -74,8 +74,9 @@ def serve(
 
     Raises Busy, a UserError that names the port, where the port is taken.
     """
-    with listening(host, port) as door, private_cache():
-        run(build(chain, library, examples, feedback, desk), door, uploads=desk is not None)
+    with listening(host, port) as door, private_cache() as cache:
+        blocks = build(chain, library, examples, feedback, desk)
+        run(blocks, door, uploads=desk is not None, cache=cache)
 
 
 def _layout(head: gr.HTML) -> Parts:

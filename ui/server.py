@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -40,10 +41,13 @@ _CACHE = "GRADIO_TEMP_DIR"
 NO_DOCS: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
 
 
-def run(blocks: gr.Blocks, door: socket.socket, *, uploads: bool = False) -> None:
+def run(
+    blocks: gr.Blocks, door: socket.socket, *, uploads: bool = False, cache: Path | None = None
+) -> None:
     """Serve ``blocks`` at a listening socket until interrupted; says where once it can answer.
 
-    Files are taken only where ``uploads`` is set.
+    Files are taken only where ``uploads`` is set. The folder ``cache`` is emptied at the end,
+    also where the end is a signal that ends the process at once.
     """
     config = uvicorn.Config(
         application(blocks, uploads=uploads),
@@ -52,7 +56,7 @@ def run(blocks: gr.Blocks, door: socket.socket, *, uploads: bool = False) -> Non
         lifespan="on",
     )
     with contextlib.suppress(KeyboardInterrupt):
-        Announcing(config, address(door)).run(sockets=[door])
+        Announcing(config, address(door), cache).run(sockets=[door])
 
 
 @contextlib.contextmanager
@@ -83,17 +87,24 @@ def address(door: socket.socket) -> str:
 
 
 class Announcing(uvicorn.Server):
-    """A server that says where it is once it answers."""
+    """A server that says where it is once it answers, and leaves no cache behind."""
 
-    def __init__(self, config: uvicorn.Config, url: str) -> None:
+    def __init__(self, config: uvicorn.Config, url: str, cache: Path | None = None) -> None:
         super().__init__(config)
         self._url = url
+        self._cache = cache
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """As uvicorn's, then one line on standard output."""
         await super().startup(sockets)
         if self.started:
             print(f"政问已就绪：{self._url}", flush=True)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn's, which then raises the signal again: nothing after it would be run."""
+        await super().shutdown(sockets)
+        if self._cache:
+            shutil.rmtree(self._cache, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -33,6 +33,21 @@ def get(url: str) -> tuple[str, HTTPMessage]:
         return answer.read().decode(), answer.headers
 
 
+def uploaded(url: str) -> Path:
+    """Where the server keeps a file that was uploaded."""
+    boundary = "zw"
+    body = (
+        f'--{boundary}\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n'
+        f"Content-Type: text/plain\r\n\r\nsecret\r\n--{boundary}--\r\n"
+    ).encode()
+    kind = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
+    asked = urllib.request.Request(f"{url}/gradio_api/upload", body, kind)
+    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+    with opener.open(asked, timeout=30) as answer:
+        (path,) = json.loads(answer.read())
+    return Path(path)
+
+
 @pytest.mark.slow
 def test_the_page_forbids_the_browser_other_hosts(url: str) -> None:
     _, headers = get(url)
@@ -58,21 +73,20 @@ def test_doors_that_the_page_does_not_use_are_closed(url: str, path: str) -> Non
 
 @pytest.mark.slow
 def test_what_one_person_uploads_can_be_fetched_by_nobody(url: str) -> None:
-    boundary = "zw"
-    body = (
-        f'--{boundary}\r\nContent-Disposition: form-data; name="files"; filename="a.txt"\r\n'
-        f"Content-Type: text/plain\r\n\r\nsecret\r\n--{boundary}--\r\n"
-    ).encode()
-    kind = {"Content-Type": f"multipart/form-data; boundary={boundary}"}
-    asked = urllib.request.Request(f"{url}/gradio_api/upload", body, kind)
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with opener.open(asked, timeout=30) as answer:
-        (path,) = json.loads(answer.read())
-    assert Path(path).read_text(encoding="utf-8") == "secret"
-    assert stat.S_IMODE(Path(path).parents[1].stat().st_mode) == 0o700
+    path = uploaded(url)
+    assert path.read_text(encoding="utf-8") == "secret"
+    assert stat.S_IMODE(path.parents[1].stat().st_mode) == 0o700
     with pytest.raises(HTTPError, match="404") as refused:
         get(f"{url}/gradio_api/file={path}")
     refused.value.close()
+
+
+@pytest.mark.slow
+def test_a_server_that_is_ended_leaves_no_upload_behind(root: Path) -> None:
+    with served(root) as url:
+        path = uploaded(url)
+        assert path.read_text(encoding="utf-8") == "secret"
+    assert not path.parents[1].exists()
 
 
 def test_a_page_without_a_desk_takes_no_files() -> None:
