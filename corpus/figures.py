@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 Qualifier = Literal["exact", "about", "at_least", "at_most", "over", "under", "near"]
@@ -79,6 +80,7 @@ class Figure:
     digits: int
 
 
+@lru_cache(maxsize=1 << 13)
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text in order; years and numbers without a unit or size are none."""
     folded = _folded(text)

@@ -8,6 +8,7 @@ count only with their suffix or right after their parent (北京朝阳).
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.gazetteer import Group, Place, Places, fold, known, romanised
 
@@ -62,11 +63,17 @@ def find(text: str, country: bool = False) -> list[Mention]:
     >>> [mention.place.short for mention in find("新昌和苏浙粤三省")]
     ['新昌', '江苏', '浙江', '广东']
     """
+    return list(_found(text, country))
+
+
+@lru_cache(maxsize=1 << 13)
+def _found(text: str, country: bool) -> tuple[Mention, ...]:
+    """The same; one text is asked about again and again while a statement is checked."""
     first = list(_named(text, None, known()))
     mentions = list(_named(text, _around(first), known())) if first else []
     mentions = [m for m in mentions if country or m.place.level != "country"]
     mentions += _abbreviated(text, mentions)
-    return sorted(mentions, key=lambda mention: mention.start)
+    return tuple(sorted(mentions, key=lambda mention: mention.start))
 
 
 def english(text: str, country: bool = False) -> list[Mention]:

@@ -42,10 +42,9 @@ def with_neighbours(scores: Vectors, joined: Joined, share: float) -> Vectors:
     ``joined[i]`` says whether row i belongs together with row i - 1. Shapes (rows,).
     """
     result = scores.copy()
-    before = np.where(joined[1:], scores[:-1], 0.0)
-    after = np.where(joined[1:], scores[1:], 0.0)
-    result[1:] += share * before
-    result[:-1] += share * after
+    link = joined[1:] * np.float32(share)
+    result[1:] += link * scores[:-1]
+    result[:-1] += link * scores[1:]
     return result
 
 

@@ -21,8 +21,10 @@ from index.readings import Reading, reading
 from index.store import Contents
 from index.types import EVERYWHERE, Asked, Encoder, Hit, Rows, Scope, Vectors
 from index.within import allowed, superseded
+from index.wordbook import Wordbook
 
 _CANDIDATES = 300
+_SCOPES = 64
 _WHITE = re.compile(r"\s+")
 _FINGERPRINT = re.compile(r"@[0-9a-f]{8}$")
 
@@ -65,6 +67,11 @@ class Index:
         return held
 
     @cached_property
+    def wordbook(self) -> Wordbook:
+        """Vectors and rarity of words, each looked up once."""
+        return Wordbook(self.encoder.passages, self.contents.words.idf)
+
+    @cached_property
     def _read(self) -> dict[str, Reading]:
         return {}
 
@@ -87,6 +94,19 @@ class Index:
 
     def rows(self, scope: Scope) -> Rows:
         """The rows that a scope allows, rising."""
+        found = self._rows_of.get(scope)
+        if found is None:
+            if len(self._rows_of) >= _SCOPES:
+                self._rows_of.clear()
+            found = self._rows_of[scope] = self._rows_within(scope)
+        return found
+
+    @cached_property
+    def _rows_of(self) -> dict[Scope, Rows]:
+        """The rows of the scopes that were asked for last."""
+        return {}
+
+    def _rows_within(self, scope: Scope) -> Rows:
         table, documents = self.contents.rows, self._allowed(scope)
         mask = documents[table[:, 0]] if len(documents) else np.zeros(0, bool)
         if scope.speakers:

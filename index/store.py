@@ -223,7 +223,7 @@ def _contents(folder: Path, manifest: dict[str, Any], place: Place) -> Contents:
     names = json.loads((folder / "names.json").read_text(encoding="utf-8"))
     return Contents(
         stored=stored,
-        rows=np.load(folder / "rows.npy", mmap_mode="r"),
+        rows=np.asarray(np.load(folder / "rows.npy", mmap_mode="r")),
         paths=tuple(tuple(path) for path in names["paths"]),
         speakers=tuple(names["speakers"]),
         vectors=vectors,

@@ -6,7 +6,7 @@ is ours (``data/words.txt``, one ``word frequency`` a line), made by ``index.tra
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +33,7 @@ def words(text: str) -> list[str]:
     found: list[str] = []
     for run in runs(text):
         if is_han(run):
-            found.extend(_tokenizer().cut(run, HMM=False))
+            found.extend(_cut(run))
         else:
             found.append(run)
     return found
@@ -70,6 +70,13 @@ def fold(text: str) -> str:
 def is_han(run: str) -> bool:
     """Whether a run that ``runs`` returned is made of Chinese characters."""
     return run[0] in "々〇" or "\u3400" <= run[0] <= "\u9fff" or run[0] >= "\U00020000"
+
+
+@lru_cache(maxsize=1 << 15)
+def _cut(run: str) -> tuple[str, ...]:
+    """The words of a run of Chinese characters. A sentence, its clauses and what stands under
+    the same heading share their runs, and a check looks at all of them."""
+    return tuple(_tokenizer().cut(run, HMM=False))
 
 
 @cache

@@ -1,4 +1,5 @@
-"""The command line: ``zhengwen index | ask | batch | show | serve | eval | sources | library``.
+"""The command line: ``zhengwen index | ask | check | verify | batch | show | serve | eval`` and
+``sources | library``.
 
 The one file that may reach ``ui`` and ``eval``, and only when such a command is called.
 """
@@ -14,6 +15,7 @@ from corpus.errors import UserError
 from rag.library_cli import library_app
 from rag.opening import chain_over, default_home, engine_over, samples, today_of
 from rag.options import Backend, Embedder, Home, Reranker, Today
+from rag.proofread_cli import check, verify
 from rag.settings import settings
 from rag.sources_cli import sources_app
 from rag.terminal import json_file, numbered_lines, progress_bar, written
@@ -91,6 +93,10 @@ def ask(
     typer.echo(plain(answer))
 
 
+app.command()(check)
+app.command()(verify)
+
+
 @app.command()
 def batch(
     questions: Annotated[Path, typer.Argument(help="每行一个 JSON：id、question，可有 history。")],
@@ -138,10 +144,19 @@ def serve(
     chosen = settings()
     where = home or default_home(chosen)
     chain = chain_over(where, today, reranker=reranker)
+    from rag.proofread.desk import desk
     from ui.app import serve as serve_page
 
     feedback = where / "feedback.jsonl"
-    serve_page(chain, chain, host or chosen.host, port or chosen.port, feedback=feedback)
+    log = where if chosen.log_checks else None
+    serve_page(
+        chain,
+        chain,
+        host or chosen.host,
+        port or chosen.port,
+        feedback=feedback,
+        desk=desk(chain, today_of(today, chosen).year, log, chosen.user),
+    )
 
 
 @app.command("eval")

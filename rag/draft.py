@@ -43,12 +43,16 @@ class Cells:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A fact of a statement with its verdict and what proves that."""
+    """A fact of a statement with its verdict and what proves that.
+
+    ``origin`` is where a misplaced figure really stands.
+    """
 
     text: str
     verdict: Verdict
     error: str | None
     quotes: tuple[Quote, ...] = ()
+    origin: tuple[Quote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def finish(draft: Draft, query: Query, index: Index) -> Answer:
     if draft.rows:
         rows = tuple(Row(r.place, r.year, r.value, numbering.of(r.quotes)) for r in draft.rows)
         table = Table(draft.columns, rows)
-    parts = tuple(Part(p.text, p.verdict, p.error, numbering.of(p.quotes)) for p in draft.parts)
+    parts = tuple(_part(checked, numbering) for checked in draft.parts)
     citations = tuple(
         citation(index.document(quote.source), quote, number)
         for quote, number in numbering.numbers.items()
@@ -105,6 +109,12 @@ def finish(draft: Draft, query: Query, index: Index) -> Answer:
         suggestions=draft.suggestions,
         scope=query.scope,
     )
+
+
+def _part(checked: Checked, numbering: _Numbering) -> Part:
+    own, origin = numbering.of(checked.quotes), numbering.of(checked.origin)
+    both = tuple(dict.fromkeys((*own, *origin)))
+    return Part(checked.text, checked.verdict, checked.error, both, origin)
 
 
 def citation(document: Document, quote: Quote, number: int) -> Citation:

@@ -6,7 +6,7 @@ from typing import Any
 
 from corpus.errors import UserError
 from index.types import Scope
-from rag.types import Answer, Citation, Question, Table, Turn
+from rag.types import Answer, Citation, Part, Question, Table, Turn
 
 
 def to_dict(answer: Answer) -> dict[str, Any]:
@@ -20,16 +20,13 @@ def to_dict(answer: Answer) -> dict[str, Any]:
         "reason": answer.reason,
         "verdict": answer.verdict,
         "answer": answer.answer,
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": [citation_dict(citation) for citation in answer.citations],
         "table": _table(answer.table) if answer.table else None,
         "problems": list(answer.problems),
         "error": answer.error,
-        "parts": [
-            {"text": p.text, "verdict": p.verdict, "error": p.error, "citations": list(p.citations)}
-            for p in answer.parts
-        ],
+        "parts": [part_dict(part) for part in answer.parts],
         "suggestions": [{"label": s.label, "question": s.question} for s in answer.suggestions],
-        "near_misses": [_citation(citation) for citation in answer.near_misses],
+        "near_misses": [citation_dict(citation) for citation in answer.near_misses],
         "lock": {
             "checked": answer.lock.checked,
             "held": answer.lock.held,
@@ -95,7 +92,19 @@ def _is_turn(turn: object) -> bool:
     )
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def part_dict(part: Part) -> dict[str, Any]:
+    """A fact of a statement as JSON types."""
+    return {
+        "text": part.text,
+        "verdict": part.verdict,
+        "error": part.error,
+        "citations": list(part.citations),
+        "origin": list(part.origin),
+    }
+
+
+def citation_dict(citation: Citation) -> dict[str, Any]:
+    """A citation as JSON types, with the hash by which ``zhengwen verify`` knows it again."""
     return {
         "number": citation.number,
         "source": citation.source,
@@ -107,6 +116,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "start": citation.start,
         "end": citation.end,
         "text": citation.text,
+        "sha256": citation.sha256,
     }
 
 

@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from getpass import getuser
 from pathlib import Path
 
 from pydantic import Field, ValidationError, field_validator
@@ -15,7 +16,16 @@ _WANTED = {
     "home": "文件夹",
     "port": "整数（0 到 65535）",
     "today": "日期（如 2026-03-01）",
+    "log_checks": "true 或 false",
 }
+
+
+def _login() -> str:
+    """The name that the person is logged in under; empty where the system has none."""
+    try:
+        return getuser()
+    except (OSError, KeyError):
+        return ""
 
 
 class Settings(BaseSettings):
@@ -32,6 +42,8 @@ class Settings(BaseSettings):
     backend: str = ""
     milvus: str = ""
     milvus_token: str = Field(default="", repr=False)
+    user: str = Field(default_factory=_login)
+    log_checks: bool = True
 
     @field_validator("home")
     @classmethod

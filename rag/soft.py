@@ -24,8 +24,13 @@ _SINGLE = 0.4
 
 def content(question: str) -> list[str]:
     """The words of a question that carry its content, each once, in order."""
+    return list(_content(question))
+
+
+@lru_cache(maxsize=1 << 14)
+def _content(question: str) -> tuple[str, ...]:
     found = words(_YEAR.sub(" ", question))
-    return [word for word in dict.fromkeys(found) if word not in _ASKING]
+    return tuple(word for word in dict.fromkeys(found) if word not in _ASKING)
 
 
 def coverage(question: str, texts: Sequence[str], index: Index) -> list[float]:
@@ -42,19 +47,23 @@ def coverage_of(question: str, texts: Sequence[tuple[str, ...]], index: Index) -
     wanted = content(question)
     if not wanted:
         return [0.0] * len(texts)
+    book = index.wordbook
     rarity = np.array([_weight(word, index) for word in wanted], np.float32)
-    cut = [list(dict.fromkeys(word for piece in text for word in _cut(piece))) for text in texts]
-    vocabulary = list(dict.fromkeys([*wanted, *(word for row in cut for word in row)]))
-    number = {word: at for at, word in enumerate(vocabulary)}
-    vectors = index.encoder.passages(vocabulary)
-    near = np.maximum(vectors[: len(wanted)] @ vectors.T, 0)
-    for at, word in enumerate(wanted):
-        near[at, number[word]] = 1.0
     total = float(rarity.sum())
-    columns = [[number[word] for word in row] for row in cut]
-    return [
-        float((near[:, at].max(axis=1) * rarity).sum()) / total if at else 0.0 for at in columns
-    ]
+    cut = [dict.fromkeys(word for piece in text for word in _cut(piece)) for text in texts]
+    said = [row for row in cut if row]
+    if not said:
+        return [0.0] * len(texts)
+    flat = [word for row in said for word in row]
+    near = np.maximum(book.vectors(wanted) @ book.vectors(flat).T, 0)
+    number = {word: at for at, word in enumerate(wanted)}
+    same = [(number[word], at) for at, word in enumerate(flat) if word in number]
+    if same:
+        rows, columns = zip(*same, strict=True)
+        near[rows, columns] = 1.0
+    starts = np.cumsum([0, *map(len, said[:-1])])
+    shares = iter((rarity @ np.maximum.reduceat(near, starts, axis=1) / total).tolist())
+    return [next(shares) if row else 0.0 for row in cut]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -65,5 +74,5 @@ def _cut(text: str) -> tuple[str, ...]:
 
 def _weight(word: str, index: Index) -> float:
     """Rarity, less for a single character, which is seldom a whole word of content."""
-    weight = index.contents.words.idf(word)
+    weight = index.wordbook.idf(word)
     return weight * _SINGLE if len(word) == 1 else weight

@@ -1,6 +1,7 @@
 """The nouns of a conversation: question, query, citation, answer."""
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Literal
 
 from index.types import EVERYWHERE, Scope
@@ -60,6 +61,11 @@ class Citation:
     end: int
     text: str
 
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the quoted text in UTF-8, 64 hexadecimal digits."""
+        return sha256(self.text.encode()).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -107,12 +113,16 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One fact of a claim and what became of it."""
+    """One fact of a claim and what became of it.
+
+    ``origin`` are those of its ``citations`` where a misplaced figure really stands.
+    """
 
     text: str
     verdict: Verdict
     error: str | None
     citations: tuple[int, ...]
+    origin: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,20 @@ from typing import Any
 import gradio as gr
 
 from index.types import EVERYWHERE
-from ui import words
+from rag.proofread.desk import Desk
+from ui import desk_layout, words
+from ui.desk_page import DeskPage
 from ui.header import header
 from ui.page import CARDS, Page, Parts
-from ui.server import listening, run
-from ui.types import Chain, Library
+from ui.server import listening, private_cache, run
+from ui.types import Chain, Language, Library
 
 EXAMPLES = (
     "科技赋能1236行动的六大工程是哪些",
     "2025年浙江GDP增长目标是多少",
     "What are the six projects?",
 )
+_STALE_SECONDS = 3600
 THREAD_EVENTS = ("ask", "open", "narrow", "rate")
 
 
@@ -26,17 +29,35 @@ def build(
     library: Library,
     examples: Sequence[str] = EXAMPLES,
     feedback: Path | None = None,
+    desk: Desk | None = None,
 ) -> gr.Blocks:
     """The page over ``chain`` and ``library``; ``examples`` are offered before the first question.
 
-    Answers can be rated where ``feedback`` names the file that ratings go to.
+    Answers can be rated where ``feedback`` names the file that ratings go to. Manuscripts can be
+    checked in a tab of their own where there is a ``desk``.
 
     >>> build(chain, library)  # doctest: +SKIP
     """
-    blocks = gr.Blocks(title="政问 Zhengwen", analytics_enabled=False, fill_width=True)
+    blocks = gr.Blocks(
+        title="政问 Zhengwen",
+        analytics_enabled=False,
+        fill_width=True,
+        delete_cache=(_STALE_SECONDS, _STALE_SECONDS),
+    )
     with blocks:
-        parts = _layout()
+        head = _html("zw-header", header("zh"), _listening("fresh", "switch"))
+        if desk is None:
+            _connect(blocks, Page(chain, library, tuple(examples), _layout(head), feedback))
+            return blocks
+        with gr.Tabs(elem_id="zw-tabs"):
+            with gr.Tab(words.chat("zh"), id="chat") as chat_tab:
+                parts = _layout(head)
+            with gr.Tab(words.desk("zh"), id="desk") as desk_tab:
+                desk_parts = desk_layout.layout()
         _connect(blocks, Page(chain, library, tuple(examples), parts, feedback))
+        _connect_desk(
+            blocks, DeskPage(desk, library, desk_parts), parts, {"chat": chat_tab, "desk": desk_tab}
+        )
     return blocks
 
 
@@ -47,19 +68,20 @@ def serve(
     port: int = 7860,
     examples: Sequence[str] = EXAMPLES,
     feedback: Path | None = None,
+    desk: Desk | None = None,
 ) -> None:
     """Serve the page until interrupted; prints its address once it listens.
 
     Raises Busy, a UserError that names the port, where the port is taken.
     """
-    with listening(host, port) as door:
-        run(build(chain, library, examples, feedback), door)
+    with listening(host, port) as door, private_cache() as cache:
+        blocks = build(chain, library, examples, feedback, desk)
+        run(blocks, door, uploads=desk is not None, cache=cache)
 
 
-def _layout() -> Parts:
+def _layout(head: gr.HTML) -> Parts:
     """The components: a head, the conversation with its field, the evidence beside it."""
     exchanges, opened, hand, language = map(gr.State, ((), CARDS, EVERYWHERE, "zh"))
-    head = _html("zw-header", header("zh"), _listening("fresh", "switch"))
     with gr.Row(elem_id="zw-main"):
         with gr.Column(elem_id="zw-chat"):
             follow = "zhengwen.followThread(element, watch);"
@@ -144,6 +166,21 @@ def _connect(blocks: gr.Blocks, page: Page) -> None:
     p.years.input(page.choose_years, [p.years, p.hand], **quick)
     p.automatic.click(page.automatic, None, **quick)
     blocks.load(page.load, [p.language], **quick)
+
+
+def _connect_desk(blocks: gr.Blocks, page: DeskPage, parts: Parts, tabs: dict[str, gr.Tab]) -> None:
+    """The tab 核稿 beside the chat; both change their language together."""
+    quick = desk_layout.connect(page, parts.language)
+    p = page.parts
+    parts.header.switch(page.switch, [p.checked, p.looked], **quick)
+
+    def renamed(event: gr.EventData) -> dict[gr.Tab, Any]:
+        language: Language = "en" if event._data["language"] == "en" else "zh"
+        chat, desk = gr.update(label=words.chat(language)), gr.update(label=words.desk(language))
+        return {tabs["chat"]: chat, tabs["desk"]: desk}
+
+    parts.header.switch(renamed, None, **{**quick, "outputs": list(tabs.values())})
+    blocks.load(page.load, [parts.language], **quick)
 
 
 def _components(parts: Parts) -> tuple[Any, ...]:

@@ -1,21 +1,13 @@
-"""Ratings as cases of the evaluation: one JSON object a line, added to a file."""
+"""Ratings as cases of the evaluation: entries of a file of cases."""
 
-import os
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO
+from pathlib import PurePosixPath
+from typing import Any
 
-from filelock import FileLock
-
-from rag.json import one_line
 from rag.types import Answer, Question
 from ui.render import MARKER
 from ui.types import Rating
-
-PATIENCE_SECONDS = 5.0
-"""How long another writer of the same file is waited for."""
 
 
 def entry(question: Question, answer: Answer, rating: Rating, when: datetime) -> dict[str, Any]:
@@ -50,17 +42,6 @@ def entry(question: Question, answer: Answer, rating: Rating, when: datetime) ->
     }
 
 
-def append(path: Path, fields: Mapping[str, Any]) -> None:
-    """Adds ``fields`` to the file as a line of its own; nothing that stands there is touched.
-
-    Raises OSError where the file cannot be written or another writer does not let go of it.
-    """
-    line = f"{one_line(fields)}\n".encode()
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=PATIENCE_SECONDS)
-    with lock, path.open("a+b") as file:
-        file.write(line if _at_line_start(file) else b"\n" + line)
-
-
 def _type(answer: Answer, liked: bool) -> str:
     if answer.answered:
         return answer.kind
@@ -73,11 +54,3 @@ def _evidence(answer: Answer) -> list[dict[str, str]]:
         {"doc": PurePosixPath(citation.source).stem, "quote": citation.text}
         for citation in answer.citations
     ]
-
-
-def _at_line_start(file: BinaryIO) -> bool:
-    """Whether what is written next begins a line: a hand may have left the last one open."""
-    if file.seek(0, os.SEEK_END) == 0:
-        return True
-    file.seek(-1, os.SEEK_END)
-    return file.read(1) == b"\n"

@@ -12,6 +12,7 @@ import gradio as gr
 
 from corpus.errors import UserError
 from index.types import EVERYWHERE, Scope
+from rag import journal
 from rag.types import Question, Turn
 from ui import conversation, evidence, feedback, rating, scope, viewer, words
 from ui.conversation import Exchanges
@@ -209,7 +210,7 @@ class Page:
         if self.feedback and exchange.answer and rating.differs(exchange.rating, now):
             when = datetime.now(UTC)
             entry = feedback.entry(exchange.question, exchange.answer, now, when)
-            feedback.append(self.feedback, entry)
+            journal.append(self.feedback, entry)
 
     def _answer(
         self, exchanges: Exchanges, question: Question, language: Language

@@ -2,7 +2,9 @@
 
 import contextlib
 import os
+import shutil
 import socket
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,8 +20,13 @@ from corpus.errors import Busy
 from ui.theme import theme
 
 HERE = Path(__file__).parent
-CLOSED = ("/gradio_api/upload", "/gradio_api/file=", "/gradio_api/proxy=")
-"""Doors of Gradio that this page does not use: taking files, handing out files, fetching."""
+CLOSED = ("/gradio_api/file=", "/gradio_api/proxy=")
+"""Doors of Gradio that this page never uses: handing out files, fetching.
+
+What a person uploads can so be fetched by nobody; what the page gives back lies within the page.
+"""
+UPLOAD = "/gradio_api/upload"
+LARGEST_UPLOAD = "50mb"
 
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
@@ -28,16 +35,28 @@ POLICY = (
 )
 """Gradio compiles its templates in the browser, hence the two unsafe words; no other host."""
 
+_CACHE = "GRADIO_TEMP_DIR"
+"""What Gradio calls the folder of its files."""
+
 NO_DOCS: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": None}
 
 
-def run(blocks: gr.Blocks, door: socket.socket) -> None:
-    """Serve ``blocks`` at a listening socket until interrupted; says where once it can answer."""
+def run(
+    blocks: gr.Blocks, door: socket.socket, *, uploads: bool = False, cache: Path | None = None
+) -> None:
+    """Serve ``blocks`` at a listening socket until interrupted; says where once it can answer.
+
+    Files are taken only where ``uploads`` is set. The folder ``cache`` is emptied at the end,
+    also where the end is a signal that ends the process at once.
+    """
     config = uvicorn.Config(
-        application(blocks), log_level="warning", timeout_graceful_shutdown=2, lifespan="on"
+        application(blocks, uploads=uploads),
+        log_level="warning",
+        timeout_graceful_shutdown=2,
+        lifespan="on",
     )
     with contextlib.suppress(KeyboardInterrupt):
-        Announcing(config, address(door)).run(sockets=[door])
+        Announcing(config, address(door), cache).run(sockets=[door])
 
 
 @contextlib.contextmanager
@@ -68,11 +87,12 @@ def address(door: socket.socket) -> str:
 
 
 class Announcing(uvicorn.Server):
-    """A server that says where it is once it answers."""
+    """A server that says where it is once it answers, and leaves no cache behind."""
 
-    def __init__(self, config: uvicorn.Config, url: str) -> None:
+    def __init__(self, config: uvicorn.Config, url: str, cache: Path | None = None) -> None:
         super().__init__(config)
         self._url = url
+        self._cache = cache
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """As uvicorn's, then one line on standard output."""
@@ -80,8 +100,29 @@ class Announcing(uvicorn.Server):
         if self.started:
             print(f"政问已就绪：{self._url}", flush=True)
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """As uvicorn's, which then raises the signal again: nothing after it would be run."""
+        await super().shutdown(sockets)
+        if self._cache:
+            shutil.rmtree(self._cache, ignore_errors=True)
 
-def application(blocks: gr.Blocks) -> ASGIApp:
+
+@contextlib.contextmanager
+def private_cache() -> Iterator[Path]:
+    """A folder for what Gradio keeps of uploads, which only this person of the machine can read
+    and which is gone at the end. To be entered before the page is built."""
+    before = os.environ.get(_CACHE)
+    with tempfile.TemporaryDirectory(prefix="zhengwen-", ignore_cleanup_errors=True) as folder:
+        os.environ[_CACHE] = folder
+        try:
+            yield Path(folder)
+        finally:
+            os.environ.pop(_CACHE)
+            if before is not None:
+                os.environ[_CACHE] = before
+
+
+def application(blocks: gr.Blocks, *, uploads: bool = False) -> ASGIApp:
     """``blocks`` as an ASGI application with the page's style, script and policy."""
     app = FastAPI(**NO_DOCS)
     gr.mount_gradio_app(
@@ -97,8 +138,9 @@ def application(blocks: gr.Blocks) -> ASGIApp:
         app_kwargs=dict(NO_DOCS),
         theme=theme(),
         head=head(),
+        max_file_size=LARGEST_UPLOAD,
     )
-    return Guarded(app)
+    return Guarded(app, CLOSED if uploads else (*CLOSED, UPLOAD))
 
 
 def head() -> str:
@@ -114,14 +156,15 @@ def head() -> str:
 class Guarded:
     """An application whose answers forbid the browser any other host."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, closed: tuple[str, ...]) -> None:
         self.app = app
+        self.closed = closed
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse the closed doors, pass on the rest with the policy in the head."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["path"].startswith(CLOSED):
+        elif scope["path"].startswith(self.closed):
             await PlainTextResponse("not here", status_code=404)(scope, receive, send)
         else:
             await self.app(scope, receive, _with_policy(send))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rag.verdicts import ERRORS, VERDICTS
 from ui.types import Language, Reason
 
 
@@ -97,23 +98,64 @@ not_kept = Phrase(
 
 you_could_ask = Phrase("接着问", "You could ask")
 
-supported = Phrase("属实", "Supported")
-refuted = Phrase("不符", "Refuted")
-unknown = Phrase("查无依据", "No evidence")
+supported = Phrase(VERDICTS["supported"], "Supported")
+refuted = Phrase(VERDICTS["refuted"], "Refuted")
+unknown = Phrase(VERDICTS["not_enough_info"], "No evidence")
 
 errors = {
-    "wrong_figure": Phrase("数值不符", "Another figure"),
-    "wrong_unit": Phrase("单位不符", "Another unit"),
-    "wrong_place": Phrase("地区错位", "Another place's"),
-    "wrong_year": Phrase("年份错位", "Another year's"),
-    "target_as_result": Phrase("目标当实绩", "A target told as a result"),
-    "result_as_target": Phrase("实绩当目标", "A result told as a target"),
-    "wrong_subject": Phrase("主语不符", "Another subject"),
-    "growth_as_level": Phrase("增速与总量混淆", "Growth and level confused"),
-    "dropped_qualifier": Phrase("限定词丢失或改变", "A qualifier lost or changed"),
-    "wrong_item": Phrase("条目不符", "An item that is not in the list"),
-    "opposite_direction": Phrase("方向相反", "The opposite direction"),
+    "wrong_figure": Phrase(ERRORS["wrong_figure"], "Another figure"),
+    "wrong_unit": Phrase(ERRORS["wrong_unit"], "Another unit"),
+    "wrong_place": Phrase(ERRORS["wrong_place"], "Another place's"),
+    "wrong_year": Phrase(ERRORS["wrong_year"], "Another year's"),
+    "target_as_result": Phrase(ERRORS["target_as_result"], "A target told as a result"),
+    "result_as_target": Phrase(ERRORS["result_as_target"], "A result told as a target"),
+    "wrong_subject": Phrase(ERRORS["wrong_subject"], "Another subject"),
+    "growth_as_level": Phrase(ERRORS["growth_as_level"], "Growth and level confused"),
+    "dropped_qualifier": Phrase(ERRORS["dropped_qualifier"], "A qualifier lost or changed"),
+    "wrong_item": Phrase(ERRORS["wrong_item"], "An item that is not in the list"),
+    "opposite_direction": Phrase(ERRORS["opposite_direction"], "The opposite direction"),
+    "misquoted": Phrase(ERRORS["misquoted"], "Not what the source says"),
 }
+
+
+desk = Phrase("核稿", "Proofread")
+chat = Phrase("问答", "Ask")
+manuscript = Phrase("稿子", "Manuscript")
+manuscript_hint = Phrase(
+    "把稿子粘贴到这里，或上传文件", "Paste a manuscript here, or upload a file"
+)
+upload = Phrase("上传 .docx .txt .md", "Upload .docx .txt .md")
+proofread = Phrase("开始核稿", "Check")
+written_on = Phrase("写稿日期", "Written on")
+written_on_hint = Phrase("如 2026-03-01", "e.g. 2026-03-01")
+empty_manuscript = Phrase("请先粘贴或上传稿子。", "Please paste or upload a manuscript first.")
+long_manuscript = Phrase(
+    "稿子有 {length} 字，超过了 {limit} 字的上限，请分成几份。",
+    "The manuscript has {length} characters; the limit is {limit}. Please divide it.",
+)
+wrong_day = Phrase(
+    "写稿日期要写成 2026-03-01 这样，不能是 {day}。",
+    "The day must be written like 2026-03-01, not {day}.",
+)
+proofreading = Phrase("已核对 {done}/{total} 句", "{done} of {total} sentences")
+proofread_broken = Phrase(
+    "程序出错，没有核完；详情已写入日志，请再试一次。",
+    "Something broke before the end; the log has the details. Please try again.",
+)
+not_logged = Phrase(
+    "核对结果没能记进日志，请检查文库文件夹的权限和磁盘空间。",
+    "The checks were not logged. Please check the library folder's permissions and the disk.",
+)
+summary = Phrase(
+    "共 {sentences} 句，核对 {checked} 句", "{sentences} sentences, {checked} of them checked"
+)
+download = Phrase("下载带批注的 Word 文件", "Download as Word with comments")
+desk_hint = Phrase(
+    "有数字或事实的句子会标上结论；点开一句，依据列在这里。",
+    "Sentences with facts are marked with their verdict; open one, and its evidence is here.",
+)
+nothing_checked = Phrase("稿子里没有可以核对的事实。", "Nothing in the manuscript can be checked.")
+checked_as = Phrase("按{supplied}核对", "Checked as of {supplied}")
 
 
 def error(kind: str, language: Language) -> str:

@@ -7,17 +7,13 @@ from index.search import Index
 from rag.answers.number import piece
 from rag.claims.judge import rule
 from rag.claims.ruling import Ruling
-from rag.draft import Checked, Draft, Piece, Quote, without_stop
+from rag.draft import Checked, Draft, Piece, without_stop
 from rag.kinds import statement
 from rag.query import Query
 from rag.retrieve import Found
 from rag.types import Verdict
+from rag.verdicts import VERDICTS
 
-_WORDS: dict[Verdict, str] = {
-    "supported": "属实",
-    "refuted": "不符",
-    "not_enough_info": "查无依据",
-}
 _ROOM = 90
 
 
@@ -28,7 +24,7 @@ def answer(query: Query, found: Found, index: Index) -> Draft | None:
     worst = _worst(rulings)
     if worst is None:
         return None
-    parts = [Checked(r.part.text, r.verdict, r.error, _proof(query, r, index)) for r in rulings]
+    parts = [_checked(query, ruling, index) for ruling in rulings]
     pieces = tuple(_told(query, worst, rulings, index))
     return Draft("claim", pieces, worst.verdict, worst.error, parts=tuple(parts))
 
@@ -38,9 +34,11 @@ def _worst(rulings: Sequence[Ruling]) -> Ruling | None:
     return min(rulings, key=lambda ruling: order[ruling.verdict], default=None)
 
 
-def _proof(query: Query, ruling: Ruling, index: Index) -> tuple[Quote, ...]:
-    hits = [hit for hit in (ruling.hit, ruling.origin) if hit]
-    return tuple(quote for hit in hits for quote in piece(query, hit, index, _ROOM).quotes)
+def _checked(query: Query, ruling: Ruling, index: Index) -> Checked:
+    """A part with its verdict, the sentence that decides, and the one a figure is taken from."""
+    own = piece(query, ruling.hit, index, _ROOM).quotes if ruling.hit else ()
+    origin = piece(query, ruling.origin, index, _ROOM).quotes if ruling.origin else ()
+    return Checked(ruling.part.text, ruling.verdict, ruling.error, own, origin)
 
 
 def _asked(query: Query, verdict: Verdict) -> str:
@@ -52,7 +50,7 @@ def _asked(query: Query, verdict: Verdict) -> str:
 
 def _told(query: Query, worst: Ruling, rulings: Sequence[Ruling], index: Index) -> Iterator[Piece]:
     """The word, then the proof: every sentence of a true statement, the one that decides else."""
-    yield Piece(f"{_asked(query, worst.verdict)}{_WORDS[worst.verdict]}：")
+    yield Piece(f"{_asked(query, worst.verdict)}{VERDICTS[worst.verdict]}：")
     if worst.verdict == "not_enough_info":
         yield Piece("文库没有说到这件事，或没有给出可比的数字。")
         return

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from corpus.figures import Figure, figures
@@ -48,6 +49,7 @@ class Labelled:
     at: int
 
 
+@lru_cache(maxsize=1 << 13)
 def labelled(sentence: str) -> tuple[Labelled, ...]:
     """The figures of a sentence in order, each with its label.
 

@@ -108,7 +108,7 @@ def _names_absent(core: str, text: str, index: Index) -> int:
     rare = [
         word
         for word in content(core)
-        if len(word) > 1 and word not in speakers and index.contents.words.idf(word) > _RARE
+        if len(word) > 1 and word not in speakers and index.wordbook.idf(word) > _RARE
     ]
     return sum(not any(w[at : at + 2] in text for at in range(len(w) - 1)) for w in rare)
 

@@ -10,9 +10,10 @@ import pytest
 from corpus.errors import UserError
 from eval.case import INDICATORS, Case, Cell, Evidence, load
 from index.types import Scope
+from rag.journal import append
 from rag.types import Question, Turn
 from tests.eval.answers import QUOTE, REFUSAL, answer, citation
-from ui.feedback import append, entry
+from ui.feedback import entry
 from ui.types import Rating
 
 WHOLE: dict[str, object] = {

@@ -11,7 +11,7 @@ from rag.settings import settings
 
 NAMES = (
     *("HOME", "EMBEDDER", "RERANKER", "HOST", "PORT", "TODAY"),
-    *("BACKEND", "MILVUS", "MILVUS_TOKEN"),
+    *("BACKEND", "MILVUS", "MILVUS_TOKEN", "USER", "LOG_CHECKS"),
 )
 
 
@@ -50,10 +50,11 @@ def test_a_tilde_is_the_persons_folder(monkeypatch: pytest.MonkeyPatch, tmp_path
     [
         ("ZHENGWEN_PORT", "http", "整数（0 到 65535）"),
         ("ZHENGWEN_PORT", "99999", "整数（0 到 65535）"),
+        ("ZHENGWEN_LOG_CHECKS", "也许", "true 或 false"),
         ("ZHENGWEN_TODAY", "三月一日", "日期（如 2026-03-01）"),
         ("ZHENGWEN_BACKEND", "chroma", f"后端（{'、'.join(BACKENDS)}）"),
     ],
-    ids=["word", "large", "day", "backend"],
+    ids=["word", "large", "switch", "day", "backend"],
 )
 def test_a_wrong_value_is_named(
     name: str, value: str, wanted: str, monkeypatch: pytest.MonkeyPatch
@@ -76,3 +77,13 @@ def test_rows_stay_where_they_are_unless_a_backend_is_named(
     monkeypatch.setenv("ZHENGWEN_BACKEND", "milvus")
     assert settings().place() == Place("milvus", "http://host:19530", "secret")
     assert "secret" not in repr(settings())
+
+
+def test_checks_are_logged_under_the_login_unless_that_is_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LOGNAME", "li")
+    assert (settings().user, settings().log_checks) == ("li", True)
+    monkeypatch.setenv("ZHENGWEN_USER", "校对组")
+    monkeypatch.setenv("ZHENGWEN_LOG_CHECKS", "false")
+    assert (settings().user, settings().log_checks) == ("校对组", False)

@@ -3,10 +3,13 @@
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from corpus.errors import UserError
 from corpus.types import Document, Heading, Identity
 from index.types import Scope
+from rag.proofread.desk import Desk
+from rag.proofread.types import Checker, Judged
 from rag.types import (
     Answer,
     Citation,
@@ -219,3 +222,22 @@ class FakeChain:
         for second in range(60):
             yield replace(SIX, question=question.text, answer=f"已经等了{second}秒", citations=())
             time.sleep(1)
+
+
+def judge(statement: str) -> Judged:
+    """What says 6% is refuted, what says 慢 takes a while, "崩" is a bug, all else is supported."""
+    if "崩" in statement:
+        raise RuntimeError("a bug")
+    if "慢" in statement:
+        time.sleep(0.4)
+    if "6%" in statement:
+        return Judged(replace(CLAIM, question=statement, error="wrong_figure", parts=()))
+    cited = replace(
+        CLAIM, verdict="supported", error=None, answer="属实：增长5.5%左右[1]。", parts=()
+    )
+    return Judged(replace(cited, question=statement))
+
+
+def fake_desk(home: Path | None = None) -> Desk:
+    """A desk over these verdicts, whose checks are noted under the name li."""
+    return Desk(Checker(judge, lambda quote, said: None, frozenset({"云泽"})), 2025, home, "li")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.ui.fakes import EVIL, EXAMPLES, FakeChain, FakeLibrary
+from tests.ui.fakes import EVIL, EXAMPLES, FakeChain, FakeLibrary, fake_desk
 from ui.app import serve
 
 READY = "政问已就绪："
@@ -17,7 +17,7 @@ END_SECONDS = 20
 def served(root: Path, *feedback: Path) -> Iterator[str]:
     """The address of a page at a free port, for as long as the block lasts.
 
-    Answers can be rated where a file for ``feedback`` is named.
+    Answers can be rated where a file for ``feedback`` is named; what is checked is noted beside it.
     """
     command = [sys.executable, "-m", "tests.ui.served", *map(str, feedback)]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, encoding="utf-8") as process:
@@ -33,4 +33,5 @@ def served(root: Path, *feedback: Path) -> Iterator[str]:
 
 if __name__ == "__main__":
     kept = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    serve(FakeChain(), FakeLibrary(), port=0, examples=(*EXAMPLES, EVIL), feedback=kept)
+    desk = fake_desk(kept.parent if kept else None)
+    serve(FakeChain(), FakeLibrary(), port=0, examples=(*EXAMPLES, EVIL), feedback=kept, desk=desk)

@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 
 from eval.case import Evidence, load
+from rag.journal import append
 from rag.types import Answer, Question, Turn
 from tests.ui.fakes import CLAIM, EVIL, GROWTH, HOSTILE_ANSWER, PROJECTS, REFUSAL, SIX, TABLE
 from ui import words
-from ui.feedback import append, entry
+from ui.feedback import entry
 from ui.types import Rating
 
 WHEN = datetime(2026, 3, 1, 8, 30, 5, 123456, tzinfo=UTC)

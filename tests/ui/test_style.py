@@ -14,6 +14,7 @@ PAIRS = [
     ("bad", "bad-soft"),
     ("unsure", "unsure-soft"),
     ("unsure", "paper"),
+    *(("ink", back) for back in ("good-soft", "bad-soft", "unsure-soft")),
     ("mark-ink", "mark"),
     ("white", "accent-fill"),
     ("white", "accent-fill-hover"),
