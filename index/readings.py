@@ -19,7 +19,7 @@ from corpus.ledger import Fact, ledger
 from corpus.periods import Period, Role, periods
 from corpus.types import Document, Passage
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the same document would be read off differently."""
 
 ROLES: tuple[Role, ...] = get_args(Role)

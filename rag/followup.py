@@ -46,6 +46,7 @@ _AIMED = re.compile(
     r"^(?:那么?|它|他们|当地)?(?:给|为|把)?(?P<year>(?:19|20)\d\d年)(?:的|给|定|要|想)*"
     r"(?:目标|任务|计划|打算)(?:定[了在]?|是|有|设)*(?:多少|几|呢|什么|怎么定).{0,3}$"
 )
+_MEASURE = re.compile(r"总?产量?|产值|面积|增速|增幅|装机|规模|销量")
 _SHORT = 12
 _SHIFTED = {
     "第二年": 1, "次年": 1, "下一年": 1, "来年": 1, "转年": 1,
@@ -112,7 +113,9 @@ def _aimed(text: str, last: str) -> str:
     found, asked = _AIMED.match(text), _ASKED.search(last)
     if not found or not asked or _is_english(last):
         return ""
-    told = f"{last[: asked.start()]}目标{asked.group().lstrip('的目标')}"
+    measure = _MEASURE.match(asked.group())
+    kept = measure.group() if measure else ""
+    told = f"{last[: asked.start()]}{kept}目标{asked.group().removeprefix(kept).lstrip('的目标')}"
     return _with_years(told, found["year"])
 
 

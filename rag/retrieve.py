@@ -99,12 +99,17 @@ def on_record(query: Query, index: Index, place: str, year: int | None) -> State
     if sought is None or len(places) != 1 or len(years) != 1 or not nothing_else(query, sought):
         return None
     if len(query.years) > 1:
-        lean = leaning_of(query.resolved, years[0])
+        lean = leaning_of(_written_out(query), years[0])
         sought = replace(sought, target=lean > 0 if lean else None)
     found = stated(sought, places[0], years[0], index)
     if found is None and query.kind == "trend":
         found = stated(replace(sought, target=None), places[0], years[0], index)
     return found
+
+
+def _written_out(query: Query) -> str:
+    """The question with 今年 and the like as years; an English one as it was asked."""
+    return query.resolved if query.english else query.search
 
 
 def _hit(item: Stated, index: Index) -> Hit:
@@ -149,7 +154,7 @@ def _search(
     said = query.core if scope.places or scope.years else query.search
     hits = reranked(query.wording, index.search(said, _DEPTH, scope, query.also), reranker)
     asked = (year,) if year is not None else query.years
-    lean = leaning(query.resolved) if year is None else leaning_of(query.resolved, year)
+    lean = leaning(query.resolved) if year is None else leaning_of(_written_out(query), year)
     newest = max((d.identity.year or 0 for d in index.documents), default=0)
     weighed = [
         replace(

@@ -34,11 +34,13 @@ _GROWTH = re.compile(r"增长|增速|增幅|涨|下降|降低|快|增加百分|�
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a question asks of the ledger. ``target`` is None where it does not say."""
+    """What a question asks of the ledger. ``target`` is None where it does not say; ``either``
+    where growth would do if no level is stated (GDP多少)."""
 
     indicator: Indicator
     measure: Measure
     target: bool | None
+    either: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +79,15 @@ def wanted(query: Query) -> Wanted | None:
     if indicator is None:
         return None
     measure: Measure = "growth" if indicator.growth else "level"
-    level = _LEVEL.search(query.wording) or _HOW_MUCH.search(query.wording)
-    if level and not _GROWTH.search(query.wording):
+    how_much = _HOW_MUCH.search(query.wording)
+    if (_LEVEL.search(query.wording) or how_much) and not _GROWTH.search(query.wording):
         measure = "level"
     elif not indicator.percent and re.search(
         r"增速|增幅|增长(?:率|多少|了多少)|涨幅", query.wording
     ):
         measure = "growth"
     lean = leaning(query.resolved)
-    return Wanted(indicator, measure, lean > 0 if lean else None)
+    return Wanted(indicator, measure, lean > 0 if lean else None, how_much is not None)
 
 
 def nothing_else(query: Query, sought: Wanted) -> bool:
@@ -110,7 +112,7 @@ def stated(sought: Wanted, place: str, year: int, index: Index) -> Stated | None
     will do, the list of targets before other sentences, figures before words; growth where only
     that is stated."""
     found = sorted(_all(sought, place, year, index), key=lambda item: _rank(sought, item, year))
-    if not found and sought.measure == "level" and sought.indicator.growth:
+    if not found and sought.either and sought.measure == "level":
         return stated(replace(sought, measure="growth"), place, year, index)
     return found[0] if found else None
 

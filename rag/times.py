@@ -17,11 +17,15 @@ _YEAR = re.compile(
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)年?(?:到|至|—+|–|-|~)((?:19|20)\d\d|\d\d(?=年))(?!\d)")
 _AND = re.compile(r"(?<!\d)((?:19|20)\d\d)年?[、,，和与跟及]\s*(\d\d)(?=年)")
 _SHORT = re.compile(r"(?<![\d.第])(0\d|9\d)年(?![代内来间以前后])")
+_TWO_SHORT = re.compile(
+    r"(?<![\d.])([4-9]\d)年?(?:到|至|和|与|同|比|—+|-)([4-9]\d)年(?![代内来间以])"
+)
+_BESIDE_SHORT = re.compile(r"(?<![\d.第])([4-9]\d)年(?![代内来间以前后])")
 _HAN_YEAR = re.compile(r"[一二][九〇零○][〇零○一二三四五六七八九]{2}(?=年)")
 _HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _OWN_REPORT = re.compile(r"年(?:的|[一-鿿]{0,6})?(?:政府)?(?:工作)?报告|年(?:说|提|讲)(?:的|到|出)")
 _ONLY_LISTED = re.compile(r"年?(?:、|,|，|和|与|跟|及|各)*")
-_SAYS_OF_ITSELF = re.compile(r"多少|几|了|目标|打算|计划|想")
+_SAYS_OF_ITSELF = re.compile(r"多少|几|[完实]成|实现|实际|目标|打算|计划|想")
 _RELATIVE = {
     "大前年": -3, "前年": -2, "去年": -1, "上年": -1, "上一年": -1, "过去一年": -1,
     "今年": 0, "本年": 0, "年内": 0, "今年年内": 0, "明年": 1, "后年": 2,
@@ -36,6 +40,8 @@ _WORDS = re.compile(
     r"|\b(?:last|this|next) year\b",
     re.I,
 )
+_BESIDE = re.compile(r"(?<![如当])今年(?![轻均代龄内])|(?<![过失])去年(?!均)|(?<![文清])明年")
+_NEVER = re.compile(r"(?!)")
 _TARGET = re.compile(
     r"目标|打算|计划|准备|预期|争取|力争|想(?:把|要|在|新|让|收|添|做|达|过|稳)|将|拟"
     r"|(?<![主重])要(?:建|新|办|打|做|添|完|改|达|开|把|在|给|再|干|搞|放|补|建成|动工)|(?<!是)怎么(?!样)|任务|安排(?!了)"
@@ -78,8 +84,10 @@ def times(text: str, this_year: int) -> Times:
         owns = text.startswith(("'s", "’s"), found.end())
         return str(year) if owns else f"in {year}"
 
-    years |= _absolute(text)
-    whole = text if years else _WORDS.sub(absolute, text)
+    written = _absolute(text)
+    words = _WORDS if not written else _NEVER if names_report(text) else _BESIDE
+    whole = words.sub(absolute, text)
+    years |= written
     recent = _RECENT.search(whole)
     if recent and not years:
         count = _COUNTS.get(recent["n"]) or int(recent["n"])
@@ -97,6 +105,10 @@ def _absolute(text: str) -> set[int]:
     years |= {
         2000 + int(year) if int(year) < 50 else 1900 + int(year) for year in _SHORT.findall(folded)
     }
+    for first, last in _TWO_SHORT.findall(folded):
+        years |= set(range(1900 + int(first), 1900 + int(last) + 1))
+    if any(1940 < year < 2000 for year in years):
+        years |= {1900 + int(year) for year in _BESIDE_SHORT.findall(folded)}
     for first, last in _RANGE.findall(folded):
         years |= set(range(int(first), min(_second(first, last), int(first) + 20) + 1))
     return years

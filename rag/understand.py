@@ -23,6 +23,8 @@ _COMPARING = re.compile(
 _ABOUT_SPEAKERS: frozenset[AnswerKind] = frozenset({"who", "claim", "yesno", "when"})
 _TITLED = re.compile(r"《[^》]*》")
 _QUOTED = re.compile(r"[“\"][^”\"]*[”\"]")
+_OVER_THEM = re.compile(r"一共|累计|总共|合计|这[三四五35]年|[三四五]年(?:间|里|内|来|共)")
+_COURSE = re.compile(r"变|走势|趋势|历年|逐年|每年|各年")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:年代?)?[底末初]?的?")
 _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[一-鿿]")
@@ -60,7 +62,11 @@ def understand(question: Question, known: Known, clock: int) -> Query:
     places = _places(resolved, known, is_english, kind)
     told = times(resolved, _this_year(places.here, known, clock))
     places = _of_those_years(places, told.years, known)
-    if len(told.years) > 1 and kind in ("number", "list", "enumeration"):
+    over_them = kind != "yesno" and _OVER_THEM.search(resolved) is not None
+    if over_them and kind == "trend" and not _COURSE.search(resolved):
+        kind = "number"
+    several = len(told.years) > 1 and not over_them
+    if several and kind in ("number", "list", "enumeration"):
         kind = "trend"
     scope = _scope(resolved, question.text, places, told, known, kind)
     said = statement(told.text) if kind == "claim" else told.text
@@ -155,10 +161,12 @@ def _blank(title: re.Match[str]) -> str:
 
 
 def _here(mention: Mention, known: Known) -> str:
-    """The place itself if the library has it, else the province above it if it has that."""
+    """The place itself if the library has it, else the nearest above it that it has."""
     place = mention.place
-    above = place.parent if place.level in ("prefecture", "county") else ""
-    return next((short for short in (place.short, above) if short in known.places), "")
+    above: tuple[str, ...] = ()
+    if place.level in ("prefecture", "county"):
+        above = (place.parent, gazetteer().province(place))
+    return next((short for short in (place.short, *above) if short in known.places), "")
 
 
 def _this_year(places: tuple[str, ...], known: Known, clock: int) -> int:

@@ -8,13 +8,18 @@ DEFAULT = "zhengwen-static"
 
 
 def encoder(name: str = DEFAULT) -> Encoder:
-    """The encoder called ``name``: one of ours, a folder with a model in ONNX, or else a
-    sentence-transformers model.
+    """The encoder called ``name``: one of ours, a folder with one of ours that was tuned or with a
+    model in ONNX, or else a sentence-transformers model.
 
     UserError where the model cannot be had.
     """
     if name in OURS:
         return OURS[name]()
+    from index.embedders import static
+
+    tuned = static.folder_of(name)
+    if tuned is not None:
+        return static.load(tuned)
     from index.transformer import onnx_folder
 
     folder = onnx_folder(name)

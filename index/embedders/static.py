@@ -81,6 +81,12 @@ def load(folder: Path | None = None) -> StaticEncoder:
     )
 
 
+def folder_of(name: str) -> Path | None:
+    """The folder of a model of this kind under a path, None where there is none."""
+    folder = Path(name).expanduser()
+    return folder if (folder / QUESTION).is_file() else None
+
+
 def _fingerprint(table: npt.NDArray[np.int8]) -> str:
     """Eight hexadecimal digits of the table's BLAKE2 hash."""
     return blake2b(np.ascontiguousarray(table).data, digest_size=4).hexdigest()

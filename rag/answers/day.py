@@ -21,7 +21,7 @@ _TIME = re.compile(
 _SINCE = re.compile(
     r"[自从比较]?(?:(?:19|20)\d\d|[一二][〇零○一二三四五六七八九]{3})年以来|比[去上]年|同期"
 )
-_DEEP = 6
+_DEEP = 10
 _NEARLY = 0.6
 _APART = 2
 _LIMIT = 130
@@ -34,21 +34,24 @@ def answer(query: Query, found: Found, index: Index) -> Draft | None:
         told = occasion.answer(query, found, index)
         if told is not None:
             return told
-    dated = next(_dated(query, found, index), None)
-    return Draft(query.kind, (dated,)) if dated else number.answer(query, found, index)
+    dated = list(_dated(query, found, index))
+    if not dated:
+        return number.answer(query, found, index)
+    fit = fits([piece.text for _, piece in dated], query.core, index)
+    best = max(range(len(dated)), key=lambda at: (dated[at][0] + fit[at], -at))
+    return Draft(query.kind, (dated[best][1],))
 
 
-def _dated(query: Query, found: Found, index: Index) -> Iterator[Piece]:
-    """The good sentences that say a time near what is asked about, from the one to the other."""
+def _dated(query: Query, found: Found, index: Index) -> Iterator[tuple[float, Piece]]:
+    """The good sentences that say a time near what is asked about, from the one to the other,
+    with their scores."""
     best = found.hits[0].score if found.hits else 0.0
     for hit in found.hits[:_DEEP]:
-        if hit.score < _NEARLY * best:
-            return
-        span = _span(query, hit, index)
+        span = _span(query, hit, index) if hit.score >= _NEARLY * best else None
         if span:
             start, end = hit.passage.start + span[0], hit.passage.start + span[1]
             words = as_sentence(hit.passage.text[span[0] : span[1]])
-            yield Piece(words, (quote(index.document(hit.passage.source), start, end),))
+            yield hit.score, Piece(words, (quote(index.document(hit.passage.source), start, end),))
 
 
 def _span(query: Query, hit: Hit, index: Index) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from index.search import Index
@@ -9,7 +10,8 @@ from rag.answers.number import said
 from rag.draft import Piece, without_stop
 from rag.query import Query
 from rag.retrieve import Found
-from rag.stated import stated, wanted
+from rag.stated import Wanted, stated, wanted
+from rag.times import leaning_of
 from rag.yes_no.decision import Decision
 from rag.yes_no.question import Proposition
 
@@ -27,14 +29,14 @@ def decide(asked: Proposition, query: Query, found: Found, index: Index) -> Deci
     sought = wanted(query)
     if relation is None or sought is None or not _BESIDE.search(asked.text):
         return None
-    sides = [stated(sought, place, year, index) for place, year in _named(asked.text, query)]
+    named = _named(asked.text, query)
+    sides = [stated(_in_role(sought, query, year), place, year, index) for place, year in named]
     if len(sides) != 2 or not all(side and side.value is not None for side in sides):
         return None
     first, second = (side for side in sides if side is not None)
     assert first.value is not None
     assert second.value is not None
-    names = _named(asked.text, query)
-    shown = [said(item, *name) for item, name in zip((first, second), names, strict=True)]
+    shown = [said(item, *name) for item, name in zip((first, second), named, strict=True)]
     opening = Piece(without_stop(shown[0].text) + "；", shown[0].quotes)
     return Decision(relation(first.value, second.value), (opening, shown[1]))
 
@@ -48,6 +50,14 @@ def _named(text: str, query: Query) -> list[tuple[str, int]]:
         places = sorted(query.places, key=text.find)
         return [(place, query.years[0]) for place in places]
     return []
+
+
+def _in_role(sought: Wanted, query: Query, year: int) -> Wanted:
+    """What is sought of a year, as target or result as the words behind that year say."""
+    if len(query.years) < 2:
+        return sought
+    lean = leaning_of(query.search, year)
+    return replace(sought, target=lean > 0 if lean else None)
 
 
 def _relation(text: str) -> Callable[[Decimal, Decimal], bool] | None:

@@ -10,6 +10,7 @@ from index.types import Hit
 from rag.answers.number import piece
 from rag.claims.judge import rule
 from rag.claims.ruling import Ruling
+from rag.claims.words import contradicts
 from rag.query import Query
 from rag.retrieve import Found
 from rag.yes_no.decision import Decision
@@ -54,7 +55,7 @@ def denies(statement: str, sentence: str) -> bool:
         return True
     if _WHOLE.search(statement) and _PARTIAL.search(sentence) and not _WHOLE.search(sentence):
         return True
-    return _other_figure(statement, sentence)
+    return contradicts(statement, sentence) or _other_figure(statement, sentence)
 
 
 def _other_figure(statement: str, sentence: str) -> bool:
