@@ -16,6 +16,7 @@ from corpus.types import Document, Passage
 from index import store
 from index.fuse import Weights, best, scaled, with_neighbours
 from index.join import passage, passages
+from index.plain import Plain, plain
 from index.readings import Reading, reading
 from index.store import Contents
 from index.types import EVERYWHERE, Encoder, Hit, Rows, Scope, Vectors
@@ -46,6 +47,11 @@ class Index:
     @cached_property
     def _by_source(self) -> dict[str, Document]:
         return {document.source: document for document in self.documents}
+
+    @cached_property
+    def plain(self) -> dict[str, Plain]:
+        """The comparable form of each document by its source, for finding exact words."""
+        return {document.source: plain(document.text) for document in self.documents}
 
     def facts(self, source: str) -> tuple[Fact, ...]:
         """What a document states of the indicators that every report states."""

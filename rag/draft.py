@@ -39,6 +39,7 @@ class Cells:
     year: int | None
     value: str
     quotes: tuple[Quote, ...]
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def finish(draft: Draft, query: Query, index: Index) -> Answer:
     text = "".join(_marked(piece, numbering) for piece in draft.pieces)
     table = None
     if draft.rows:
-        rows = tuple(Row(r.place, r.year, r.value, numbering.of(r.quotes)) for r in draft.rows)
+        rows = tuple(
+            Row(r.place, r.year, r.value, numbering.of(r.quotes), r.count) for r in draft.rows
+        )
         table = Table(draft.columns, rows)
     parts = tuple(Part(p.text, p.verdict, p.error, numbering.of(p.quotes)) for p in draft.parts)
     citations = tuple(

@@ -20,8 +20,9 @@ from index.types import Reranker
 from rag.answers import ANSWERERS, target_result
 from rag.draft import Draft, finish
 from rag.lock import lock
+from rag.mentions import settled
 from rag.query import Known, Query
-from rag.refuse import founded, refusal, unfounded
+from rag.refuse import founded, refusal, unfounded, unused
 from rag.retrieve import Found, retrieve
 from rag.suggest import with_suggestions
 from rag.types import Answer, Question
@@ -83,6 +84,7 @@ class Engine:
 
     def retrieve(self, query: Query) -> Evidence:
         """What the library holds for a query."""
+        query = settled(query, self.index)
         return Evidence(query, retrieve(query, self.index, self._passages, self.reranker))
 
     def answer(self, evidence: Evidence) -> Answer:
@@ -95,7 +97,8 @@ class Engine:
         )
         draft = None if reason else _drafted(query, found, self.index)
         if draft is None:
-            answer = refusal(query, reason or "文库中没有相关内容", found.hits, self.index)
+            why = unused(query, found.hits) or reason or "文库中没有相关内容"
+            answer = refusal(query, why, found.hits, self.index)
         else:
             answer = finish(draft, query, self.index)
         answer = replace(

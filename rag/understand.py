@@ -6,14 +6,16 @@
 import re
 from dataclasses import dataclass, replace
 
+from corpus.indicators import asked_indicator
 from corpus.places import Mention, english, find, group
 from corpus.places import known as gazetteer
 from index.types import Scope
 from rag.english import to_chinese
 from rag.followup import resolve
-from rag.kinds import english_kind, kind_of, statement
+from rag.kinds import english_kind, is_bare, kind_of, statement
 from rag.lexicon import expand
 from rag.query import Known, Query
+from rag.sought import Sought, alone, asked
 from rag.times import Times, document_years, leaning, names_report, this_year, times
 from rag.types import AnswerKind, Question
 
@@ -57,13 +59,16 @@ def understand(question: Question, known: Known, clock: int) -> Query:
     kind = english_kind(resolved) if is_english else kind_of(resolved)
     if question.text.strip() != resolved and not is_english:
         kind = _kind_of_follow_up(question.text, resolved)
-    places = _places(resolved, known, is_english, kind)
-    told = times(resolved, _this_year(places.here, known, clock))
+    sought = None if is_english else _sought(resolved, question)
+    kind = "mention" if sought else kind
+    said_of = sought.rest if sought else resolved
+    places = _places(said_of, known, is_english, kind)
+    told = times(said_of, _this_year(places.here, known, clock))
     places = _of_those_years(places, told.years, known)
     if len(told.years) > 1 and kind in ("number", "list", "enumeration"):
         kind = "trend"
     scope = _scope(resolved, question.text, places, told, known, kind)
-    said = statement(told.text) if kind == "claim" else told.text
+    said = _said(told.text, kind, resolved, sought)
     search = " ".join(to_chinese(said)) if is_english else said
     query = Query(
         asked=question,
@@ -79,8 +84,30 @@ def understand(question: Question, known: Known, clock: int) -> Query:
         notes=told.notes,
         missing=_missing(places, told, known, clock),
         inside=places.inside,
+        sought=sought,
     )
     return _by_hand(query, question.scope) if question.scope else query
+
+
+def _said(text: str, kind: AnswerKind, resolved: str, sought: Sought | None) -> str:
+    """What is looked for: a statement without its question, the phrase whose users are sought."""
+    if sought:
+        return resolved if sought.alone or sought.asks == "speakers" else sought.phrase
+    return statement(text) if kind == "claim" else text
+
+
+def _sought(resolved: str, question: Question) -> Sought | None:
+    """The phrase or figure whose users are asked for, or that was typed alone.
+
+    An indicator that every report states (GDP) is a number's question even alone.
+    """
+    found = asked(resolved)
+    if found or resolved != question.text.strip():
+        return found
+    bare = alone(resolved)
+    if bare and not bare.figure and (not is_bare(resolved) or asked_indicator(resolved)):
+        return None
+    return bare
 
 
 def _unnamed(text: str, scope: Scope, known: Known) -> str:
@@ -111,7 +138,7 @@ def _kind_of_follow_up(text: str, resolved: str) -> AnswerKind:
 def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Places:
     """A group (长三角) stands for its members only where several places are asked about."""
     mentions = english(text) if is_english else find(_TITLED.sub(_blank, text))
-    many = kind in ("table", "compare", "trend")
+    many = kind in ("table", "compare", "trend", "mention")
     grouped = [s for _, members in group(text) if many and not mentions for s in members]
     here = [short for short in (_here(m, known) for m in mentions) if short]
     here += [place for place in known.places if place in text and not _listed_place(place)]
@@ -174,7 +201,7 @@ def _scope(
     it follows, its own count."""
     there = sorted({year for place in places.here or ("",) for year in known.years(place)})
     years = document_years(told.years, tuple(there))
-    if names_report(text) or leaning(text) > 0:
+    if kind == "mention" or names_report(text) or leaning(text) > 0:
         years = tuple(year for year in told.years if year in there) or years
     named = {name for name in known.speakers if name in text}
     named = {name for name in named if name in typed} or named
