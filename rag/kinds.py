@@ -4,6 +4,7 @@ import re
 
 from rag.sought import asked
 from rag.types import AnswerKind
+from rag.wordings.words import asks_wording
 
 _COUNT = "两二三四五六七八九十"
 _ASKS = re.compile(
@@ -128,6 +129,8 @@ def kind_of(text: str) -> AnswerKind:
     text = text.strip()
     if asked(text):
         return "mention"
+    if asks_wording(text):
+        return "wording"
     if is_claim(text):
         return "claim"
     for kind, pattern in _RULES:

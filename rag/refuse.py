@@ -20,6 +20,7 @@ from rag.stated import Wanted, besides, nothing_else, wanted
 from rag.types import Answer, Citation
 from rag.unheld import around, of_another_time, of_elsewhere
 from rag.wanted import announced, asked_units, explicit_unit, has_unit
+from rag.wordings.compared import not_comparable
 
 _NEAR_MISSES = 3
 _LEAST = 0.36
@@ -38,8 +39,8 @@ def unfounded(query: Query, hits: Sequence[Hit], index: Index) -> str:
     covers; 0.36 refuses two in a hundred of the training questions that their document answers,
     and more than a quarter of those put to another place's.
     """
-    if query.kind == "mention":
-        return unused(query, hits)
+    if query.kind in ("mention", "wording"):
+        return unused(query, hits) or not_comparable(query, index)
     if not hits:
         return "文库中没有相关内容"
     if _needs_no_threshold(query, hits):
@@ -166,7 +167,9 @@ def founded(query: Query, hits: Sequence[Hit]) -> float:
 def _needs_no_threshold(query: Query, hits: Sequence[Hit]) -> bool:
     """Statements, tables and who gave a report weigh their evidence themselves; a name that is
     used is found."""
-    return query.kind in ("claim", "table") or asks_occasion(query) or _named(query, hits)
+    return (
+        query.kind in ("claim", "table", "wording") or asks_occasion(query) or _named(query, hits)
+    )
 
 
 def _named(query: Query, hits: Sequence[Hit]) -> bool:

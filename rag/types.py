@@ -19,6 +19,7 @@ AnswerKind = Literal[
     "table",
     "claim",
     "mention",
+    "wording",
     "refusal",
 ]
 Verdict = Literal["supported", "refuted", "not_enough_info"]

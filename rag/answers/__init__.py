@@ -14,6 +14,7 @@ from rag.answers import (
     person,
     table,
     trend,
+    wording,
     yesno,
 )
 from rag.draft import Draft
@@ -37,4 +38,5 @@ ANSWERERS: Mapping[AnswerKind, Answerer] = {
     "table": table.answer,
     "claim": claim.answer,
     "mention": mention.answer,
+    "wording": wording.answer,
 }
