@@ -28,7 +28,7 @@ class Spelling:
 def spellings(figure: Figure) -> tuple[Spelling, ...]:
     """What to look for to find a figure: its number in all writings with sizes and units.
 
-    They only find where to look; ``same`` says whether it is the figure.
+    They only find where to look; ``matches`` says whether it is the figure.
 
     >>> [one.number for one in spellings(lone("5.5%"))]
     ['5.5%', '5.5', '5.50', '五点五', '百分之五点五']
@@ -44,7 +44,7 @@ def spellings(figure: Figure) -> tuple[Spelling, ...]:
     return tuple(Spelling(number, tuple(ends)) for number, ends in tails.items())
 
 
-def same(asked: Figure, told: Figure) -> bool:
+def matches(asked: Figure, told: Figure) -> bool:
     """Whether a figure of a text is the one asked for.
 
     Values and units are compared as a whole; a figure asked for without a unit may have any, one

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.figures import Figure, figures
-from corpus.spellings import same, spellings
+from corpus.spellings import matches, spellings
 from corpus.types import Document, Identity
 from index.plain import Plain, comparable, plain
 from index.search import Index
@@ -174,7 +174,7 @@ def _figures(figure: Figure, span: tuple[int, int], text: str) -> Iterator[tuple
     left = max(0, start - _BEFORE)
     for told in figures(text[left : end + _AFTER]):
         first, last = left + told.end - len(told.text), left + told.end
-        if first < end and start < last and same(figure, told):
+        if first < end and start < last and matches(figure, told):
             yield first, last
 
 

@@ -123,6 +123,12 @@ def alone(text: str) -> Sought | None:
     return Sought(phrase, "users", alone=True)
 
 
+def of_words(words: str) -> Sought:
+    """A phrase or figure to look for as it stands, whatever it names."""
+    phrase = words.strip()
+    return Sought(phrase, "users", lone(phrase))
+
+
 def _asked(text: str, front: str) -> Sought | None:
     found = _OF_FIGURE.fullmatch(text)
     figure = lone(_cleaned(found["x"])) if found else None

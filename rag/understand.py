@@ -136,14 +136,20 @@ def _kind_of_follow_up(text: str, resolved: str) -> AnswerKind:
 
 
 def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Places:
-    """A group (长三角) stands for its members only where several places are asked about."""
+    """A group (长三角) stands for its members only where several places are asked about.
+
+    Who of all provinces uses a phrase is asked of every document: the country's tell it too.
+    """
     mentions = english(text) if is_english else find(_TITLED.sub(_blank, text))
     many = kind in ("table", "compare", "trend", "mention")
-    grouped = [s for _, members in group(text) if many and not mentions for s in members]
+    groups = [members for _, members in group(text) if many and not mentions]
+    if kind == "mention":
+        groups = [members for members in groups if members != _all_provinces()]
+    grouped = [short for members in groups for short in members]
     here = [short for short in (_here(m, known) for m in mentions) if short]
     here += [place for place in known.places if place in text and not _listed_place(place)]
     if kind == "table" and not (mentions or grouped):
-        grouped = [short for _, members in group("各省") for short in members]
+        grouped = list(_all_provinces())
     here += [short for short in grouped if short in known.places]
     unquoted = _QUOTED.sub(_blank, text)
     if "全国" in known.places and (_BESIDE_NATION if here else _NATION).search(unquoted):
@@ -155,6 +161,10 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
         lacking=() if here else tuple(dict.fromkeys(lacking)),
         inside=tuple(dict.fromkeys(unheld)) + _towns(text),
     )
+
+
+def _all_provinces() -> tuple[str, ...]:
+    return tuple(short for _, members in group("各省") for short in members)
 
 
 def _of_those_years(places: _Places, years: tuple[int, ...], known: Known) -> _Places:
