@@ -6,16 +6,15 @@
 import re
 from dataclasses import dataclass, replace
 
-from corpus.indicators import asked_indicator
 from corpus.places import Mention, english, find, group
 from corpus.places import known as gazetteer
 from index.types import Scope
 from rag.english import to_chinese
 from rag.followup import resolve
-from rag.kinds import english_kind, is_bare, kind_of, statement
+from rag.kinds import english_kind, kind_of
 from rag.lexicon import expand
+from rag.looked_for import looked_for, said_of
 from rag.query import Known, Query
-from rag.sought import Sought, alone, asked
 from rag.times import Times, document_years, leaning, names_report, this_year, times
 from rag.types import AnswerKind, Question
 
@@ -59,16 +58,16 @@ def understand(question: Question, known: Known, clock: int) -> Query:
     kind = english_kind(resolved) if is_english else kind_of(resolved)
     if question.text.strip() != resolved and not is_english:
         kind = _kind_of_follow_up(question.text, resolved)
-    sought = None if is_english else _sought(resolved, question)
+    sought = None if is_english else looked_for(resolved, question)
     kind = "mention" if sought else kind
-    said_of = sought.rest if sought else resolved
-    places = _places(said_of, known, is_english, kind)
-    told = times(said_of, _this_year(places.here, known, clock))
+    around = sought.rest if sought else resolved
+    places = _places(around, known, is_english, kind)
+    told = times(around, _this_year(places.here, known, clock))
     places = _of_those_years(places, told.years, known)
     if len(told.years) > 1 and kind in ("number", "list", "enumeration"):
         kind = "trend"
     scope = _scope(resolved, question.text, places, told, known, kind)
-    said = _said(told.text, kind, resolved, sought)
+    said = said_of(told.text, kind, resolved, sought)
     search = " ".join(to_chinese(said)) if is_english else said
     query = Query(
         asked=question,
@@ -87,27 +86,6 @@ def understand(question: Question, known: Known, clock: int) -> Query:
         sought=sought,
     )
     return _by_hand(query, question.scope) if question.scope else query
-
-
-def _said(text: str, kind: AnswerKind, resolved: str, sought: Sought | None) -> str:
-    """What is looked for: a statement without its question, the phrase whose users are sought."""
-    if sought:
-        return resolved if sought.alone or sought.asks == "speakers" else sought.phrase
-    return statement(text) if kind == "claim" else text
-
-
-def _sought(resolved: str, question: Question) -> Sought | None:
-    """The phrase or figure whose users are asked for, or that was typed alone.
-
-    An indicator that every report states (GDP) is a number's question even alone.
-    """
-    found = asked(resolved)
-    if found or resolved != question.text.strip():
-        return found
-    bare = alone(resolved)
-    if bare and not bare.figure and (not is_bare(resolved) or asked_indicator(resolved)):
-        return None
-    return bare
 
 
 def _unnamed(text: str, scope: Scope, known: Known) -> str:
