@@ -11,8 +11,8 @@ from typing import Literal
 Qualifier = Literal["exact", "about", "at_least", "at_most", "over", "under", "near"]
 Direction = Literal["up", "down", "none"]
 Kind = Literal["growth", "change", "share", "rank", "multiple", "level"]
-_SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
-_SIZES |= {"十万": 10**5, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
+SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+SIZES |= {"十万": 10**5, "十亿": 10**9, "百亿": 10**10, "千亿": 10**11, "万亿": 10**12}
 _HAN = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _HAN |= {"七": 7, "八": 8, "九": 9}
 _TENS = {"十": 10, "百": 100, "千": 1000}
@@ -22,7 +22,7 @@ _UNITS = (
 )
 _HAN_NUMBER = r"[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
 _NUMBER = rf"\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_HAN_NUMBER}"
-_SIZE = "|".join(sorted((size for size in _SIZES if size), key=len, reverse=True))
+_SIZE = "|".join(sorted((size for size in SIZES if size), key=len, reverse=True))
 _FIGURE = re.compile(
     rf"(?P<before>不得超过|不能超过|不得高于|不得低于|不能低于|不得少于|不低于|不少于|至少|不超过|不高于|不到|不足|低于|超过|突破|大于|高于|接近|将近|大约|约|近|超|逾|过)?\s*"
     rf"(?P<percent>百分之)?(?P<first>{_NUMBER})(?P<size1>{_SIZE})?(?P<unit1>{_UNITS})?"
@@ -41,7 +41,7 @@ _BEFORE: dict[str, Qualifier] = {
 _AFTER: dict[str, Qualifier] = {
     "左右": "about", "上下": "about", "以上": "at_least", "以内": "at_most", "以下": "at_most",
 }  # fmt: skip
-_SAME_UNIT = {
+SAME_UNIT = {
     "名": "人",
     "百分点": "个百分点",
     "千米": "公里",
@@ -129,7 +129,7 @@ def _figures(text: str, folded: str) -> Iterator[Figure]:
             text=text[found.start() : end].strip(),
             low=low,
             high=high if high is not None else low,
-            unit=_SAME_UNIT.get(unit, unit),
+            unit=SAME_UNIT.get(unit, unit),
             qualifier="about" if tenth and _qualifier(found) == "exact" else _qualifier(found),
             direction="up" if _UP.search(before) else "down" if _DOWN.search(before) else "none",
             kind=_kind(before, unit),
@@ -180,7 +180,7 @@ def _value(numeral: str | None, size: str) -> Decimal | None:
     if not numeral:
         return None
     if numeral[0].isdigit():
-        return Decimal(numeral.replace(",", "")) * _SIZES[size]
+        return Decimal(numeral.replace(",", "")) * SIZES[size]
     whole, _, part = numeral.partition("点")
     total, digit = 0, 0
     for char in whole:
@@ -189,7 +189,7 @@ def _value(numeral: str | None, size: str) -> Decimal | None:
         else:
             total, digit = total + (digit or 1) * _TENS[char], 0
     tenths = "".join(str(_HAN[char]) for char in part)
-    return Decimal(f"{total + digit}.{tenths or 0}") * _SIZES[size]
+    return Decimal(f"{total + digit}.{tenths or 0}") * SIZES[size]
 
 
 def _qualifier(found: re.Match[str]) -> Qualifier:

@@ -17,6 +17,7 @@ from index import store
 from index.backends import AS_IT_IS, Place, Searcher, backend
 from index.fuse import Weights, best, joined, scaled
 from index.join import passage, passages
+from index.plain import Plain, plain
 from index.readings import Reading, reading
 from index.store import Contents
 from index.types import EVERYWHERE, Asked, Encoder, Hit, Rows, Scope, Vectors
@@ -48,6 +49,11 @@ class Index:
     @cached_property
     def _by_source(self) -> dict[str, Document]:
         return {document.source: document for document in self.documents}
+
+    @cached_property
+    def plain(self) -> dict[str, Plain]:
+        """The comparable form of each document by its source, for finding exact words."""
+        return {document.source: plain(document.text) for document in self.documents}
 
     def facts(self, source: str) -> tuple[Fact, ...]:
         """What a document states of the indicators that every report states."""

@@ -39,6 +39,7 @@ class Cells:
     year: int | None
     value: str
     quotes: tuple[Quote, ...]
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def finish(draft: Draft, query: Query, index: Index) -> Answer:
     text = "".join(_marked(piece, numbering) for piece in draft.pieces)
     table = None
     if draft.rows:
-        rows = tuple(Row(r.place, r.year, r.value, numbering.of(r.quotes)) for r in draft.rows)
+        rows = tuple(
+            Row(r.place, r.year, r.value, numbering.of(r.quotes), r.count) for r in draft.rows
+        )
         table = Table(draft.columns, rows)
     parts = tuple(_part(checked, numbering) for checked in draft.parts)
     citations = tuple(

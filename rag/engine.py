@@ -21,8 +21,9 @@ from index.types import Reranker
 from rag.answers import ANSWERERS, each, target_result
 from rag.draft import Draft, finish
 from rag.lock import lock
+from rag.mentions import settled
 from rag.query import Known, Query
-from rag.refuse import founded, refusal, unfounded
+from rag.refuse import founded, refusal, unfounded, unused
 from rag.relative import in_years
 from rag.retrieve import Found, retrieve
 from rag.suggest import with_suggestions
@@ -85,6 +86,7 @@ class Engine:
 
     def retrieve(self, query: Query) -> Evidence:
         """What the library holds for a query."""
+        query = settled(query, self.index)
         return Evidence(query, retrieve(query, self.index, self._passages, self.reranker))
 
     def answer(self, evidence: Evidence) -> Answer:
@@ -97,7 +99,8 @@ class Engine:
         )
         draft = None if reason else _drafted(query, found, self.index)
         if draft is None:
-            answer = refusal(query, reason or "文库中没有相关内容", found.hits, self.index)
+            why = unused(query, found.hits) or reason or "文库中没有相关内容"
+            answer = refusal(query, why, found.hits, self.index)
         else:
             answer = finish(draft, query, self.index)
         answer = replace(

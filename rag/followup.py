@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.places import Mention, english, find
+from rag.other_phrase import other_phrase
 from rag.types import Turn
 from rag.wanted import announced
 
@@ -88,7 +89,8 @@ def _next(text: str, last: _Asked) -> _Asked:
     if _is_bare(what):
         return _Asked(_swapped(last.whole, what), _swapped(last.base, what))
     whole = (
-        _aimed(text, last.whole)
+        other_phrase(text, last.whole)
+        or _aimed(text, last.whole)
         or _compared(text, last.whole)
         or _topic(text, last.whole)
         or _completed(text, last.whole)

@@ -122,7 +122,13 @@ def citation_dict(citation: Citation) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     rows = [
-        {"place": r.place, "year": r.year, "value": r.value, "citations": list(r.citations)}
+        {
+            "place": r.place,
+            "year": r.year,
+            "value": r.value,
+            "citations": list(r.citations),
+            "count": r.count,
+        }
         for r in table.rows
     ]
     return {"columns": list(table.columns), "rows": rows}

@@ -2,7 +2,9 @@
 
 import re
 
+from rag.sought import asked
 from rag.types import AnswerKind
+from rag.wordings.words import asks_wording
 
 _COUNT = "两二三四五六七八九十"
 _ASKS = re.compile(
@@ -129,12 +131,25 @@ def kind_of(text: str) -> AnswerKind:
     ('number', 'enumeration')
     """
     text = text.strip()
+    if asked(text):
+        return "mention"
+    if asks_wording(text):
+        return "wording"
     if is_claim(text):
         return "claim"
     for kind, pattern in _RULES:
         if pattern.search(text):
             return kind
     return "list" if _ASKS.search(text.rstrip("?？")) else "number"
+
+
+def is_bare(text: str) -> bool:
+    """Whether a text neither asks nor states anything: a name, a phrase, keywords.
+
+    >>> is_bare("新质生产力"), is_bare("六大工程是哪些")
+    (True, False)
+    """
+    return not (_ASKS.search(text) or is_claim(text) or any(p.search(text) for _, p in _RULES))
 
 
 def english_kind(text: str) -> AnswerKind:

@@ -22,7 +22,8 @@ def plain(answer: Answer) -> str:
 
 def _cells(row: Row) -> tuple[str, ...]:
     markers = "".join(f"[{number}]" for number in row.citations)
-    return row.place, str(row.year or ""), row.value + markers
+    counted = () if row.count is None else (str(row.count),)
+    return row.place, str(row.year or ""), row.value + markers, *counted
 
 
 def _reference(citation: Citation) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from corpus.types import Identity
 from index.types import EVERYWHERE, Scope
+from rag.sought import Sought
 from rag.types import AnswerKind, Question
 
 
@@ -50,7 +51,8 @@ class Query:
     asked about, while ``scope`` says which documents may answer: a result of one year stands in
     the report of the next. ``notes`` are said with the answer; ``missing`` is the reason why
     nothing can be found, where that is known already. ``inside`` are places without documents of
-    their own, which an answer has to name: cities of a province.
+    their own, which an answer has to name: cities of a province. ``sought`` is the phrase or
+    figure whose users are asked for.
     """
 
     asked: Question
@@ -66,6 +68,7 @@ class Query:
     notes: tuple[str, ...] = ()
     missing: str = ""
     inside: tuple[str, ...] = ()
+    sought: Sought | None = None
 
     @property
     def wording(self) -> str:

@@ -13,12 +13,14 @@ from rag.claims.context import timely
 from rag.claims.labels import labelled
 from rag.draft import Quote, citation
 from rag.lexicon import expand
+from rag.mentions import used_in
 from rag.query import Query
 from rag.soft import coverage
 from rag.stated import Wanted, besides, nothing_else, wanted
 from rag.types import Answer, Citation
 from rag.unheld import around, of_another_time, of_elsewhere
 from rag.wanted import announced, asked_units, explicit_unit, has_unit
+from rag.wordings.compared import not_comparable
 
 _NEAR_MISSES = 3
 _LEAST = 0.36
@@ -37,6 +39,8 @@ def unfounded(query: Query, hits: Sequence[Hit], index: Index) -> str:
     covers; 0.36 refuses two in a hundred of the training questions that their document answers,
     and more than a quarter of those put to another place's.
     """
+    if query.kind in ("mention", "wording"):
+        return unused(query, hits) or not_comparable(query, index)
     if not hits:
         return "文库中没有相关内容"
     if _needs_no_threshold(query, hits):
@@ -52,6 +56,17 @@ def unfounded(query: Query, hits: Sequence[Hit], index: Index) -> str:
         or _without_figure(query, hits)
         or _of_something_else(query, hits, index)
     )
+
+
+def unused(query: Query, hits: Sequence[Hit] = ()) -> str:
+    """The reason where a phrase or figure is looked for that no document of the scope uses.
+
+    Sentences that use it come first among the hits, if there are any.
+    """
+    if query.sought is None or (hits and used_in(query.sought, hits[0].passage.text)):
+        return ""
+    within = f"{'、'.join(query.places)}{'、'.join(f'{year}年' for year in query.years)}"
+    return f"文库中没有一份{within and f'{within}的'}文件提到“{query.sought.phrase}”"
 
 
 def _not_stated(query: Query, hits: Sequence[Hit], index: Index) -> str:
@@ -152,7 +167,9 @@ def founded(query: Query, hits: Sequence[Hit]) -> float:
 def _needs_no_threshold(query: Query, hits: Sequence[Hit]) -> bool:
     """Statements, tables and who gave a report weigh their evidence themselves; a name that is
     used is found."""
-    return query.kind in ("claim", "table") or asks_occasion(query) or _named(query, hits)
+    return (
+        query.kind in ("claim", "table", "wording") or asks_occasion(query) or _named(query, hits)
+    )
 
 
 def _named(query: Query, hits: Sequence[Hit]) -> bool:

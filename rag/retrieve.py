@@ -9,6 +9,7 @@ from corpus.types import Identity, Passage
 from index.search import Index
 from index.types import Hit, Reranker, Scope
 from rag.choose import choose
+from rag.mentions import newest_first, uses
 from rag.query import Query
 from rag.rerank import reranked
 from rag.stated import Stated, nothing_else, stated, wanted
@@ -47,9 +48,13 @@ def retrieve(
 
     A ``reranker`` has a say in the order of what search finds; what the ledger states leads.
     """
-    groups = _read_off(query, index) or tuple(
-        Group(place, year, _led(query, index, reranker, scope, place, year))
-        for place, year, scope in _scopes(query, index)
+    groups = (
+        _read_off(query, index)
+        or _used(query, index)
+        or tuple(
+            Group(place, year, _led(query, index, reranker, scope, place, year))
+            for place, year, scope in _scopes(query, index)
+        )
     )
     hits = tuple(_interleaved([group.hits for group in groups]))
     return Found(groups, _naming(query.inside, hits), _windows(hits, index, passages))
@@ -69,6 +74,16 @@ def _read_off(query: Query, index: Index) -> tuple[Group, ...]:
     year = query.years[0]
     found = [(place, stated(sought, place, year, index)) for place in query.places]
     return tuple(Group(place, year, (_hit(item, index),)) for place, item in found if item)
+
+
+def _used(query: Query, index: Index) -> tuple[Group, ...]:
+    """For a phrase or figure: the first sentence of each document that uses it, newest first."""
+    if query.kind != "mention" or query.sought is None:
+        return ()
+    found = newest_first(uses(query.sought, index, query.scope))
+    firsts = [use.mentions[0] for use in found[:_DEPTH]]
+    hits = [_sure(index.row_at(first.source, first.start), index) for first in firsts]
+    return (Group("", None, tuple(hits)),) if hits else ()
 
 
 def _led(
@@ -114,7 +129,10 @@ def _written_out(query: Query) -> str:
 
 def _hit(item: Stated, index: Index) -> Hit:
     """The sentence of a fact as a hit that is sure."""
-    row = index.row_at(item.document.source, item.fact.start)
+    return _sure(index.row_at(item.document.source, item.fact.start), index)
+
+
+def _sure(row: int, index: Index) -> Hit:
     return Hit(row, index.passage(row), 1.0, {"dense": 1.0, "soft": 1.0})
 
 

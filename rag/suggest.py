@@ -6,18 +6,35 @@ from dataclasses import replace
 from corpus.places import find
 from index.search import Index
 from index.types import Scope
+from rag.nearest import nearest
 from rag.query import Query
 from rag.retrieve import Found
 from rag.types import Answer, Suggestion
-from rag.wanted import announced
+from rag.wanted import announced, asked_count
 
 _MOST = 4
 
 
 def with_suggestions(answer: Answer, query: Query, found: Found, index: Index) -> Answer:
     """The answer with up to four chips."""
-    chips = _same_phrase(answer, query, index) or _other_years(query, index)
+    chips = (
+        _nearest_phrase(answer, query, found)
+        or _same_phrase(answer, query, index)
+        or _other_years(query, index)
+    )
     return replace(answer, suggestions=(*answer.suggestions, *chips[:_MOST]))
+
+
+def _nearest_phrase(answer: Answer, query: Query, found: Found) -> tuple[Suggestion, ...]:
+    """The nearest phrase that is used, where nobody uses the one that is looked for."""
+    if answer.answered or query.sought is None or query.sought.figure is not None:
+        return ()
+    phrase = query.sought.phrase
+    other = nearest(phrase, found.hits)
+    if not other:
+        return ()
+    question = query.resolved.replace(phrase, other)
+    return (Suggestion(other, question),) if question != query.resolved else ()
 
 
 def _same_phrase(answer: Answer, query: Query, index: Index) -> tuple[Suggestion, ...]:
@@ -25,7 +42,10 @@ def _same_phrase(answer: Answer, query: Query, index: Index) -> tuple[Suggestion
     phrase = announced(query.wording)
     if not phrase or query.places:
         return ()
-    answered = {citation.source for citation in answer.citations}
+    counted = answer.kind == "mention"
+    if counted and asked_count(phrase) is None:
+        return ()
+    answered = set() if counted else {citation.source for citation in answer.citations}
     chips = []
     for document in index.documents:
         identity = document.identity

@@ -19,6 +19,8 @@ AnswerKind = Literal[
     "trend",
     "table",
     "claim",
+    "mention",
+    "wording",
     "refusal",
 ]
 Verdict = Literal["supported", "refuted", "not_enough_info"]
@@ -69,12 +71,16 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table answer. ``citations`` are numbers; ``value`` is empty for the silent."""
+    """One row of a table answer. ``citations`` are numbers; ``value`` is empty for the silent.
+
+    ``count`` says how often the document uses what is looked for; None where nothing is counted.
+    """
 
     place: str
     year: int | None
     value: str
     citations: tuple[int, ...]
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from corpus.places import known as gazetteer
 from index.types import Scope
 from rag.english import to_chinese
 from rag.followup import resolve
-from rag.kinds import english_kind, kind_of, statement
+from rag.kinds import english_kind, kind_of
 from rag.lexicon import expand
+from rag.looked_for import looked_for, said_of
 from rag.query import Known, Query
 from rag.times import Times, document_years, leaning, names_report, this_year, times
 from rag.types import AnswerKind, Question
@@ -59,8 +60,11 @@ def understand(question: Question, known: Known, clock: int) -> Query:
     kind = english_kind(resolved) if is_english else kind_of(resolved)
     if question.text.strip() != resolved and not is_english:
         kind = _kind_of_follow_up(question.text, resolved)
-    places = _places(resolved, known, is_english, kind)
-    told = times(resolved, _this_year(places.here, known, clock))
+    sought = None if is_english else looked_for(resolved, question)
+    kind = "mention" if sought else kind
+    around = sought.rest if sought else resolved
+    places = _places(around, known, is_english, kind)
+    told = times(around, _this_year(places.here, known, clock))
     places = _of_those_years(places, told.years, known)
     over_them = kind != "yesno" and _OVER_THEM.search(resolved) is not None
     if over_them and kind == "trend" and not _COURSE.search(resolved):
@@ -69,7 +73,7 @@ def understand(question: Question, known: Known, clock: int) -> Query:
     if several and kind in ("number", "list", "enumeration"):
         kind = "trend"
     scope = _scope(resolved, question.text, places, told, known, kind)
-    said = statement(told.text) if kind == "claim" else told.text
+    said = said_of(told.text, kind, resolved, sought)
     search = " ".join(to_chinese(said)) if is_english else said
     query = Query(
         asked=question,
@@ -85,6 +89,7 @@ def understand(question: Question, known: Known, clock: int) -> Query:
         notes=told.notes,
         missing=_missing(places, told, known, clock),
         inside=places.inside,
+        sought=sought,
     )
     return _by_hand(query, question.scope) if question.scope else query
 
@@ -115,14 +120,20 @@ def _kind_of_follow_up(text: str, resolved: str) -> AnswerKind:
 
 
 def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Places:
-    """A group (长三角) stands for its members only where several places are asked about."""
+    """A group (长三角) stands for its members only where several places are asked about.
+
+    Who of all provinces uses a phrase is asked of every document: the country's tell it too.
+    """
     mentions = english(text) if is_english else find(_TITLED.sub(_blank, text))
-    many = kind in ("table", "compare", "trend")
-    grouped = [s for _, members in group(text) if many and not mentions for s in members]
+    many = kind in ("table", "compare", "trend", "mention")
+    groups = [members for _, members in group(text) if many and not mentions]
+    if kind == "mention":
+        groups = [members for members in groups if members != _all_provinces()]
+    grouped = [short for members in groups for short in members]
     here = [short for short in (_here(m, known) for m in mentions) if short]
     here += [place for place in known.places if place in text and not _listed_place(place)]
     if kind == "table" and not (mentions or grouped):
-        grouped = [short for _, members in group("各省") for short in members]
+        grouped = list(_all_provinces())
     here += [short for short in grouped if short in known.places]
     unquoted = _QUOTED.sub(_blank, text)
     if "全国" in known.places and (_BESIDE_NATION if here else _NATION).search(unquoted):
@@ -134,6 +145,10 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
         lacking=() if here else tuple(dict.fromkeys(lacking)),
         inside=tuple(dict.fromkeys(unheld)) + _towns(text),
     )
+
+
+def _all_provinces() -> tuple[str, ...]:
+    return tuple(short for _, members in group("各省") for short in members)
 
 
 def _of_those_years(places: _Places, years: tuple[int, ...], known: Known) -> _Places:
@@ -182,7 +197,7 @@ def _scope(
     it follows, its own count."""
     there = sorted({year for place in places.here or ("",) for year in known.years(place)})
     years = document_years(told.years, tuple(there))
-    if names_report(text) or leaning(text) > 0:
+    if kind == "mention" or names_report(text) or leaning(text) > 0:
         years = tuple(year for year in told.years if year in there) or years
     named = {name for name in known.speakers if name in text}
     named = {name for name in named if name in typed} or named

@@ -78,23 +78,27 @@ def table(answer: Table, links: Links, language: Language) -> str:
 
 
 def columns_of(answer: Table) -> tuple[str, ...]:
-    """Which fields of a row the columns show, the last always ``value``.
+    """Which fields of a row the columns show, ``value`` the last or before the ``count``.
 
     With two columns the first is the place, or the year where all rows share one place.
     """
     if len(answer.columns) == 2:
         one_place = len({row.place for row in answer.rows}) <= 1
         return ("year", "value") if one_place else ("place", "value")
+    if len(answer.columns) == 4:
+        return ("place", "year", "value", "count")
     return ("place", "year", "value")[-len(answer.columns) :]
 
 
 def _cells(row: Row, columns: tuple[str, ...], links: Links, language: Language) -> str:
     shown = {"place": row.place, "year": "" if row.year is None else str(row.year)}
-    leading = "".join(element("td", text(shown[name])) for name in columns[:-1])
+    leading = "".join(element("td", text(shown[name])) for name in columns if name in shown)
+    trailing = element("td", text(str(row.count or ""))) if "count" in columns else ""
     if not row.value:
         silent = text(words.not_stated(language)) + links.of(row.citations)
-        return leading + element("td", silent, class_="silent")
-    return leading + element("td", text(row.value) + links.of(row.citations), class_="value")
+        return leading + element("td", silent, class_="silent") + trailing
+    value = element("td", text(row.value) + links.of(row.citations), class_="value")
+    return leading + value + trailing
 
 
 def badge(verdict: Verdict, language: Language) -> str:

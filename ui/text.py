@@ -30,10 +30,14 @@ def tabbed(table: Table, language: Language) -> str:
     """A table as lines of cells between tabs, which a spreadsheet takes as it is."""
     lines = ["\t".join(table.columns)]
     for row in table.rows:
-        shown = {"place": row.place, "year": str(row.year or "")}
-        shown["value"] = row.value or words.not_stated(language)
         marks = "".join(f"[{number}]" for number in row.citations)
-        lines.append("\t".join(shown[name] for name in columns_of(table)) + marks)
+        shown = {
+            "place": row.place,
+            "year": str(row.year or ""),
+            "value": (row.value or words.not_stated(language)) + marks,
+            "count": str(row.count or ""),
+        }
+        lines.append("\t".join(shown[name] for name in columns_of(table)))
     return "\n".join(lines)
 
 

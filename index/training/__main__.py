@@ -15,7 +15,8 @@ import torch
 from tokenizers import Tokenizer
 
 from index.embedders import static
-from index.training.fit import Lesson, Recipe, fit
+from index.training.bilingual import dictionary, meanings
+from index.training.fit import Recipe, fit, lesson
 from index.training.measure import Recall, bm25, dense, recall
 from index.training.model import Folded, Towers, rarity, spell, with_characters
 from index.training.texts import (
@@ -28,7 +29,7 @@ from index.training.texts import (
     sentences,
 )
 from index.training.vectors import word_vectors
-from index.training.vocabulary import frequencies, latin_words, tokenizer
+from index.training.vocabulary import frequencies, latin_words, stem, tokenizer
 from index.training.write import table, write, write_card
 from index.types import Vectors
 from index.words import DICTIONARY
@@ -46,6 +47,7 @@ class Material:
     documents: dict[str, tuple[str, ...]]
     examples: tuple[Example, ...]
     held_out: frozenset[str]
+    meanings: dict[str, tuple[str, ...]]
 
 
 def main() -> None:
@@ -71,11 +73,15 @@ def _material(arguments: argparse.Namespace) -> Material:
         asked += terms
         documents[GLOSSARY] = tuple(dict.fromkeys(term.sentence for term in terms))
     chosen = arguments.hold_out.split(",") if arguments.hold_out else names[::EVERY]
-    return Material(texts, documents, tuple(asked), frozenset(chosen))
+    known = frequencies(DICTIONARY.read_text(encoding="utf-8"))
+    with arguments.dictionary.open(encoding="utf-8") as lines:
+        english = meanings(lines, known, stem)
+    return Material(texts, documents, tuple(asked), frozenset(chosen), english)
 
 
 def _tokenizer(material: Material) -> Tokenizer:
-    latin = latin_words((example.question for example in material.examples), least=1)
+    asked = latin_words((example.question for example in material.examples), least=1)
+    latin = asked | material.meanings.keys()
     return tokenizer(frequencies(DICTIONARY.read_text(encoding="utf-8")), latin)
 
 
@@ -109,30 +115,20 @@ def _fitted(
 ) -> Folded:
     """The model fitted on all documents but those in ``without``."""
     vocabulary = sorted(cutter.get_vocab(), key=cutter.get_vocab().__getitem__)
-    spelling = spell(vocabulary)
+    spelling = spell(vocabulary, material.meanings)
     recipe = Recipe()
     weights = rarity(vocabulary, frequencies(DICTIONARY.read_text(encoding="utf-8")))
     start = with_characters(vectors, spelling, recipe.seed)
     towers = Towers(start, weights, recipe.temperature)
     names = sorted(material.documents.keys() - without)
-    fit(towers, [_lesson(material, cutter, name) for name in names], spelling, recipe)
+    lessons = [
+        lesson(
+            cutter, material.documents[name], [e for e in material.examples if e.document == name]
+        )
+        for name in names
+    ]
+    fit(towers, lessons, spelling, recipe)
     return towers.folded(spelling)
-
-
-def _lesson(material: Material, cutter: Tokenizer, name: str) -> Lesson:
-    said = material.documents[name]
-    asked = [example for example in material.examples if example.document == name]
-    number = {sentence: n for n, sentence in enumerate(said)}
-    return Lesson(
-        sentences=_tokens(cutter, said),
-        questions=_tokens(cutter, [example.question for example in asked]),
-        answers=tuple(number[example.sentence] for example in asked),
-    )
-
-
-def _tokens(cutter: Tokenizer, texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
-    encodings = cutter.encode_batch_fast(list(texts), add_special_tokens=False)
-    return tuple(tuple(encoding.ids) for encoding in encodings)
 
 
 def _arguments() -> argparse.Namespace:
@@ -142,6 +138,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--train", type=Path, required=True, help="questions and their sentences")
     parser.add_argument("--out", type=Path, default=static.BUNDLED, help="where the model goes")
     parser.add_argument("--glossary", type=Path, help="english TAB chinese, learned as well")
+    parser.add_argument(
+        "--dictionary", type=Path, default=dictionary(), help="in CC-CEDICT's format"
+    )
     parser.add_argument("--hold-out", default="", help="documents to measure on: name,name")
     parser.add_argument("--vectors", type=Path, help="word vectors, kept between runs (.npy)")
     return parser.parse_args()

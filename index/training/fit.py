@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
+from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
 from index.training.model import Spelling, Towers, bag
+from index.training.texts import Example
 
 _FAR = -1e4
 
@@ -47,6 +49,16 @@ class Step:
 
     lessons: tuple[Lesson, ...]
     chosen: tuple[tuple[int, ...], ...]
+
+
+def lesson(cutter: Tokenizer, sentences: Sequence[str], asked: Sequence[Example]) -> Lesson:
+    """What is asked about a document of these sentences, without repeats, as a lesson."""
+    number = {sentence: n for n, sentence in enumerate(sentences)}
+    return Lesson(
+        sentences=_tokens(cutter, sentences),
+        questions=_tokens(cutter, [example.question for example in asked]),
+        answers=tuple(number[example.sentence] for example in asked),
+    )
 
 
 def fit(towers: Towers, lessons: Sequence[Lesson], spelling: Spelling, recipe: Recipe) -> None:
@@ -112,6 +124,11 @@ def _epoch(lessons: Sequence[Lesson], recipe: Recipe, generator: random.Random) 
         for number, questions in handfuls[first : first + recipe.lessons]:
             chosen[number] = chosen.get(number, []) + questions
         yield Step(tuple(lessons[number] for number in chosen), tuple(map(tuple, chosen.values())))
+
+
+def _tokens(cutter: Tokenizer, texts: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+    encodings = cutter.encode_batch_fast(list(texts), add_special_tokens=False)
+    return tuple(tuple(encoding.ids) for encoding in encodings)
 
 
 def _optimizer(towers: Towers, recipe: Recipe) -> torch.optim.Adam:

@@ -4,7 +4,7 @@ The vector of a token is its own plus those of its characters, times its weight.
 sum over its tokens; a question weighs them anew and is turned by a linear map.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,8 @@ from torch.nn import functional
 from index.types import Vectors
 from index.words import is_han
 
-# The characters of each token, as row numbers of one table that holds tokens, then characters.
+# What each token is spelt with, as row numbers of one table that holds tokens, then characters:
+# a Chinese word with its characters, an English one with the Chinese words that mean it.
 Spelling = tuple[tuple[int, ...], ...]
 
 CHARACTER_LENGTH = 0.3
@@ -92,12 +93,23 @@ def bag(texts: Sequence[Sequence[int]], spelling: Spelling) -> Bag:
     return Bag(*(torch.tensor(column, dtype=torch.int64) for column in (parts, tokens, starts)))
 
 
-def spell(vocabulary: Sequence[str]) -> Spelling:
-    """For each token the rows of its characters; none for tokens that are not Chinese."""
+def spell(vocabulary: Sequence[str], meanings: Mapping[str, Sequence[str]]) -> Spelling:
+    """For each Chinese token the rows of its characters, for each other those of its meanings."""
     chinese = [token if is_han(token) else "" for token in vocabulary]
     characters = sorted({character for token in chinese for character in token})
     rows = {character: len(vocabulary) + n for n, character in enumerate(characters)}
-    return tuple(tuple(rows[character] for character in token) for token in chinese)
+    number = {token: at for at, token in enumerate(vocabulary)}
+
+    def parts(token: str) -> tuple[int, ...]:
+        return tuple(rows[character] for character in token)
+
+    def meant(token: str) -> tuple[int, ...]:
+        known = [word for word in meanings.get(token, ()) if word in number]
+        return tuple(row for word in known for row in (number[word], *parts(word)))
+
+    return tuple(
+        parts(token) or meant(word) for token, word in zip(chinese, vocabulary, strict=True)
+    )
 
 
 def with_characters(vectors: Vectors, spelling: Spelling, seed: int) -> Vectors:

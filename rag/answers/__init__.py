@@ -3,7 +3,20 @@
 from collections.abc import Callable, Mapping
 
 from index.search import Index
-from rag.answers import claim, compare, day, items, method, number, person, table, trend, yesno
+from rag.answers import (
+    claim,
+    compare,
+    day,
+    items,
+    mention,
+    method,
+    number,
+    person,
+    table,
+    trend,
+    wording,
+    yesno,
+)
 from rag.draft import Draft
 from rag.query import Query
 from rag.retrieve import Found
@@ -24,4 +37,6 @@ ANSWERERS: Mapping[AnswerKind, Answerer] = {
     "trend": trend.answer,
     "table": table.answer,
     "claim": claim.answer,
+    "mention": mention.answer,
+    "wording": wording.answer,
 }

@@ -78,6 +78,26 @@ def test_the_counts_of_places_are_no_figures(text: str, checked: int) -> None:
     assert lock(asked) == Lock(checked, checked, 0)
 
 
+@pytest.mark.parametrize(
+    ("text", "checked"),
+    [
+        (
+            "文库中3份文件提到“稳就业”，共4次（2025年2次、2026年2次），最早是浙江2025年的文件[1]。",
+            0,
+        ),
+        ("31个省中有28个的文件提到“稳就业”，共57次；没有提到的：西藏。", 0),
+        ("31个省的文件都没有提到“稳就业”；提到的是：", 0),
+        ("浙江2026年沈一舟（2次）：“增长5%”[1]。", 1),
+        ("浙江2026年的报告与2025年的相比，新的提法：“稳就业”（3次）[1]。", 0),
+        ("2025年有、2026年没有的提法：“增长5%”[1]。", 1),
+        ("2025年：“增长5%”[1] → 2026年：“增长6%”[1]。", 2),
+    ],
+    ids=["users", "provinces", "nobody", "line", "new", "dropped", "pair"],
+)
+def test_the_counts_and_years_of_mentions_are_no_figures(text: str, checked: int) -> None:
+    assert lock(answer(text, "增长5%，后为增长6%。", kind="mention")) == Lock(checked, checked, 0)
+
+
 def test_a_refusal_has_no_figures() -> None:
     text = "文库中没有浙江2019年的文件（现有2025年、2026年），无法回答。"
     assert lock(answer(text, kind="refusal")) == Lock()

@@ -30,6 +30,12 @@ def test_a_table_has_a_line_a_row(chain: Chain) -> None:
     assert any(line.startswith("浙江\t2026\t105万人") and line.endswith("]") for line in lines)
 
 
+def test_a_row_ends_in_its_count_where_uses_are_counted(chain: Chain) -> None:
+    lines = plain(ask(chain, "哪些报告提到海上风电场")).split("\n")
+    assert "地区\t年份\t原句\t次数" in lines
+    assert [line[-2:] for line in lines if line.startswith("浙江\t")] == ["\t1", "\t1"]
+
+
 def test_a_refusal_shows_what_comes_close_as_no_evidence(chain: Chain) -> None:
     told = plain(ask(chain, "浙江2026年足球队有几支"))
     assert "相近内容（不作为依据）：\n[1] " in told

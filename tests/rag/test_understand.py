@@ -73,9 +73,15 @@ def test_a_place_in_a_title_is_not_asked_about() -> None:
     assert query.places == ("浙江",)
 
 
-def test_a_place_that_the_library_lacks_is_the_reason_to_refuse() -> None:
+def test_a_city_without_documents_is_looked_for_in_those_of_its_province() -> None:
     query = ask("昆山2026年的增长目标是多少")
-    assert query.missing == "文库中没有昆山的文件"
+    assert (query.places, query.inside, query.missing) == (("江苏",), ("昆山",), "")
+    assert "昆山" in query.core
+
+
+def test_a_place_that_the_library_lacks_is_the_reason_to_refuse() -> None:
+    query = ask("贵州2026年的增长目标是多少")
+    assert query.missing == "文库中没有贵州的文件"
     assert ask("昆山和浙江谁的目标高").missing == ""
 
 

@@ -19,7 +19,7 @@ from tests.ui.fakes import (
 from ui.evidence import panel
 from ui.header import header, notice
 from ui.render import ITEM, Links, body, columns_of, meta, prose, table
-from ui.text import plain, reference
+from ui.text import plain, reference, tabbed
 from ui.thread import holdings, thread
 from ui.types import Exchange, Language, Opened
 
@@ -77,6 +77,20 @@ def test_two_columns_show_the_place_or_where_that_is_one_the_year() -> None:
     places = Table(("地区", "数值"), (Row("云泽", 2025, "5%", ()), Row("海陵", 2025, "4%", ())))
     assert columns_of(years) == ("year", "value")
     assert columns_of(places) == ("place", "value")
+
+
+def test_a_count_stands_in_a_column_of_its_own_behind_the_value() -> None:
+    counted = Table(
+        ("地区", "年份", "原句", "次数"),
+        (Row("云泽", 2025, "低空经济", (1,), 3), Row("海陵", 2025, "", ())),
+    )
+    html = table(counted, Links((), 1, "zh"), "zh")
+    assert '<td class="value">低空经济</td><td>3</td>' in html
+    assert '<td class="silent">未提及</td><td></td>' in html
+    assert tabbed(counted, "zh").split("\n")[1:] == [
+        "云泽\t2025\t低空经济[1]\t3",
+        "海陵\t2025\t未提及\t",
+    ]
 
 
 def test_a_claim_shows_its_verdict_the_kind_of_error_and_its_parts() -> None:

@@ -1,0 +1,1 @@
+"""The wording of two reports of one place: what is new, dropped, reworded."""
