@@ -17,12 +17,14 @@ from index.embedders import encoder
 from index.rerankers import reranker as reranker_called
 from index.search import Index, open_index
 from index.types import Reranker
-from rag.answers import ANSWERERS, target_result
+from rag.addressed import reply
+from rag.answers import ANSWERERS, everywhere, target_result
 from rag.draft import Draft, finish
 from rag.lock import lock
 from rag.query import Known, Query
 from rag.refuse import founded, refusal, unfounded
 from rag.retrieve import Found, retrieve
+from rag.several import each
 from rag.suggest import with_suggestions
 from rag.types import Answer, Question
 from rag.understand import understand
@@ -52,6 +54,17 @@ def timed(answer: Callable[[], Answer]) -> Answer:
     return replace(answer(), seconds=round(time.perf_counter() - began, 4))
 
 
+def readable(question: Question) -> Question:
+    """The question without half characters and outer space. ``UserError`` for one that says
+    nothing or that is too long."""
+    text = question.text.encode("utf-8", "ignore").decode("utf-8").strip()
+    if not re.search(r"\w", text):
+        raise UserError("请输入问题。")
+    if len(text) > LONGEST:
+        raise UserError(f"问题太长（{len(text)}字），请缩短到{LONGEST}字以内。")
+    return replace(question, text=text)
+
+
 class Engine:
     """Answers questions from one index; holds nothing that a question changes."""
 
@@ -70,16 +83,20 @@ class Engine:
 
     def ask(self, question: Question) -> Answer:
         """The answer; ``UserError`` for an empty question or one of over 5,000 characters."""
-        return timed(lambda: self.answer(self.retrieve(self.understand(question))))
+        return timed(lambda: self.each(question, self._one))
+
+    def each(self, question: Question, one: Callable[[Question], Answer]) -> Answer:
+        """The answer to all that a question asks, each question of it answered by ``one``; what is
+        said to the assistant itself needs no document."""
+        question = readable(question)
+        return reply(question, self.index) or each(question, one)
+
+    def _one(self, question: Question) -> Answer:
+        return self.answer(self.retrieve(self.understand(question)))
 
     def understand(self, question: Question) -> Query:
         """The query that a question means to this library."""
-        text = question.text.encode("utf-8", "ignore").decode("utf-8").strip()
-        if not re.search(r"\w", text):
-            raise UserError("请输入问题。")
-        if len(text) > LONGEST:
-            raise UserError(f"问题太长（{len(text)}字），请缩短到{LONGEST}字以内。")
-        return understand(replace(question, text=text), self.known, self._clock.year)
+        return understand(readable(question), self.known, self._clock.year)
 
     def retrieve(self, query: Query) -> Evidence:
         """What the library holds for a query."""
@@ -88,12 +105,10 @@ class Engine:
     def answer(self, evidence: Evidence) -> Answer:
         """The answer that the evidence gives, or a refusal with its reason."""
         query, found = evidence.query, evidence.found
-        reason = (
-            ""
-            if query.kind == "claim"
-            else query.missing or unfounded(query, found.hits, self.index)
-        )
-        draft = None if reason else _drafted(query, found, self.index)
+        draft = everywhere.answer(query, self.index)
+        reason = "" if draft else _reason(query, found, self.index)
+        if not (draft or reason):
+            draft = _drafted(query, found, self.index)
         if draft is None:
             answer = refusal(query, reason or "文库中没有相关内容", found.hits, self.index)
         else:
@@ -104,8 +119,9 @@ class Engine:
             lock=lock(answer),
             certainty=round(founded(query, found.hits), 4),
         )
-        if query.notes:
-            answer = replace(answer, answer=f"{answer.answer}（{'；'.join(query.notes)}）")
+        notes = (*query.notes, *(draft.notes if draft else ()))
+        if notes:
+            answer = replace(answer, answer=f"{answer.answer}（{'；'.join(notes)}）")
         return with_suggestions(answer, query, found, self.index)
 
     def entries(self) -> tuple[Entry, ...]:
@@ -119,6 +135,13 @@ class Engine:
             return self.index.document(source)
         except KeyError:
             raise UserError(f"文库里没有 {source}。") from None
+
+
+def _reason(query: Query, found: Found, index: Index) -> str:
+    """Why there is no answer; empty where there may be one. A statement is weighed by its facts."""
+    if query.conflict or query.kind == "claim":
+        return query.conflict
+    return query.missing or unfounded(query, found.hits, index)
 
 
 def _drafted(query: Query, found: Found, index: Index) -> Draft | None:

@@ -50,7 +50,9 @@ class Query:
     asked about, while ``scope`` says which documents may answer: a result of one year stands in
     the report of the next. ``notes`` are said with the answer; ``missing`` is the reason why
     nothing can be found, where that is known already. ``inside`` are places without documents of
-    their own, which an answer has to name: cities of a province.
+    their own, which an answer has to name: cities of a province. ``lacking`` are those named that
+    make the question one that cannot be answered; ``conflict`` is why the scope set by hand and
+    the question do not go together.
     """
 
     asked: Question
@@ -66,6 +68,8 @@ class Query:
     notes: tuple[str, ...] = ()
     missing: str = ""
     inside: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
+    conflict: str = ""
 
     @property
     def wording(self) -> str:

@@ -6,18 +6,45 @@ from dataclasses import replace
 from corpus.places import find
 from index.search import Index
 from index.types import Scope
+from rag.nearest import nearest
 from rag.query import Query
 from rag.retrieve import Found
+from rag.stated import unknown_name, wanted
 from rag.types import Answer, Suggestion
 from rag.wanted import announced
 
 _MOST = 4
+_FEW = 3
 
 
 def with_suggestions(answer: Answer, query: Query, found: Found, index: Index) -> Answer:
     """The answer with up to four chips."""
-    chips = _same_phrase(answer, query, index) or _other_years(query, index)
+    chips = (
+        _nearest(answer, query, index)
+        or _same_phrase(answer, query, index)
+        or _other_years(query, index)
+    )
     return replace(answer, suggestions=(*answer.suggestions, *chips[:_MOST]))
+
+
+def _nearest(answer: Answer, query: Query, index: Index) -> tuple[Suggestion, ...]:
+    """The same question of the places that come nearest to one that the library lacks."""
+    lacking = _lacking(answer, query)
+    if query.english or not lacking:
+        return ()
+    places = {d.identity.place for d in index.documents} - {"", "全国"}
+    written = re.compile(rf"{re.escape(lacking)}[省市县区州]?")
+    near = nearest(lacking, sorted(places)) or tuple(sorted(places))[:_FEW]
+    questions = [written.sub(place, query.search, count=1) for place in near]
+    return tuple(Suggestion(question, question) for question in questions)
+
+
+def _lacking(answer: Answer, query: Query) -> str:
+    """The place asked about that there is not, by the gazetteer or by no dictionary."""
+    if answer.answered or query.lacking or query.places:
+        return next(iter(query.lacking), "")
+    sought = wanted(query)
+    return unknown_name(query, sought) if sought else ""
 
 
 def _same_phrase(answer: Answer, query: Query, index: Index) -> tuple[Suggestion, ...]:

@@ -18,6 +18,7 @@ AnswerKind = Literal[
     "trend",
     "table",
     "claim",
+    "greeting",
     "refusal",
 ]
 Verdict = Literal["supported", "refuted", "not_enough_info"]

@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 from corpus.places import Mention, english, find, group
 from corpus.places import known as gazetteer
 from index.types import Scope
+from rag.abroad import abroad
+from rag.by_hand import by_hand
 from rag.english import to_chinese
 from rag.followup import resolve
 from rag.kinds import english_kind, kind_of, statement
 from rag.lexicon import expand
+from rag.nearest import held_note
 from rag.query import Known, Query
 from rag.times import Times, document_years, leaning, names_report, this_year, times
+from rag.typed import as_meant
 from rag.types import AnswerKind, Question
 
 _COMPARING = re.compile(
@@ -51,13 +55,17 @@ class _Places:
 
 def understand(question: Question, known: Known, clock: int) -> Query:
     """The query that a question means. A scope set by hand goes before what the text says."""
-    known = known.within(question.scope)
-    resolved = resolve(question.text.strip(), question.history)
+    asked, everything = question, known
+    typed = as_meant(question, known.places)
+    question, known = typed.question, known.within(question.scope)
+    resolved = resolve(question.text, question.history)
     is_english = _is_english(resolved)
     kind = english_kind(resolved) if is_english else kind_of(resolved)
-    if question.text.strip() != resolved and not is_english:
+    if question.text != resolved and not is_english:
         kind = _kind_of_follow_up(question.text, resolved)
     places = _places(resolved, known, is_english, kind)
+    if question.scope:
+        places = _without(places, everything.places)
     told = times(resolved, _this_year(places.here, known, clock))
     places = _of_those_years(places, told.years, known)
     if len(told.years) > 1 and kind in ("number", "list", "enumeration"):
@@ -66,7 +74,7 @@ def understand(question: Question, known: Known, clock: int) -> Query:
     said = statement(told.text) if kind == "claim" else told.text
     search = " ".join(to_chinese(said)) if is_english else said
     query = Query(
-        asked=question,
+        asked=asked,
         resolved=resolved,
         search=search or said,
         core=_core(_unnamed(search or said, scope, known), is_english, places.inside),
@@ -76,11 +84,16 @@ def understand(question: Question, known: Known, clock: int) -> Query:
         years=told.years,
         also=tuple(expand(search)),
         english=is_english,
-        notes=told.notes,
+        notes=(*typed.notes, *told.notes, *held_note(places.lacking, known.places)),
         missing=_missing(places, told, known, clock),
         inside=places.inside,
+        lacking=places.lacking,
     )
-    return _by_hand(query, question.scope) if question.scope else query
+    if not question.scope:
+        return query
+    own = _places(question.text, everything, is_english, kind).here
+    whole = _places(resolved, everything, is_english, kind).here
+    return by_hand(query, question, own, whole, everything)
 
 
 def _unnamed(text: str, scope: Scope, known: Known) -> str:
@@ -123,10 +136,20 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
         here.append("全国")
     unheld = [m.place.short for m in mentions if m.place.short not in known.places]
     lacking = [short for short in unheld if short not in _ELSEWHERE]
+    lacking += [] if mentions or here else [name for name in (abroad(text, is_english),) if name]
     return _Places(
         here=tuple(dict.fromkeys(here)),
         lacking=() if here else tuple(dict.fromkeys(lacking)),
         inside=tuple(dict.fromkeys(unheld)) + _towns(text),
+    )
+
+
+def _without(places: _Places, held: frozenset[str]) -> _Places:
+    """The places without those that the library has, though a scope leaves them out."""
+    return replace(
+        places,
+        lacking=tuple(place for place in places.lacking if place not in held),
+        inside=tuple(place for place in places.inside if place not in held),
     )
 
 
@@ -202,17 +225,3 @@ def _missing(places: _Places, told: Times, known: Known, clock: int) -> str:
 
 def _listed(years: tuple[int, ...]) -> str:
     return "、".join(f"{year}年" for year in years[-6:])
-
-
-def _by_hand(query: Query, scope: Scope) -> Query:
-    """The query with the fields of a scope that the person set."""
-    merged = replace(
-        query.scope,
-        **{
-            name: getattr(scope, name)
-            for name in ("places", "years", "sources", "kinds", "speakers")
-            if getattr(scope, name)
-        },
-    )
-    places = scope.places or query.places
-    return replace(query, scope=merged, places=places, missing="")
