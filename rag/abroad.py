@@ -37,9 +37,15 @@ def abroad(text: str, is_english: bool = False) -> str:
     if is_english:
         return _abroad_in_english(text)
     for found in _pattern().finditer(text):
-        if _BEFORE.search(text[: found.start()]) and _AFTER.match(text, found.end()):
+        if is_owner(text, found.start(), found.end()):
             return found.group()
     return ""
+
+
+def is_owner(text: str, start: int, end: int) -> bool:
+    """Whether the name from ``start`` to ``end`` stands where that of a place does whose figures
+    are asked for: first or behind a year, and before a year or an indicator."""
+    return bool(_BEFORE.search(text[:start])) and bool(_AFTER.match(text, end))
 
 
 def _abroad_in_english(text: str) -> str:

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
 
 
 def simplified(text: str) -> str:
-    """The text in simplified characters; what holds none but those is returned as it is.
+    """The text in simplified characters; what is written in those is returned as it is, also with
+    a single other character in it: that of a name (昇腾).
 
     >>> simplified("浙江省2025年的GDP目標是多少")
     '浙江省2025年的GDP目标是多少'
@@ -17,9 +18,12 @@ def simplified(text: str) -> str:
 
 
 def _may_be_traditional(text: str) -> bool:
-    """Whether a Chinese character lies outside GB 2312, the standard of the simplified ones."""
+    """Whether Chinese characters lie outside GB 2312, the standard of the simplified ones; where
+    some lie outside Big5, that of the traditional ones, it has to be several."""
     han = "".join(char for char in text if "\u4e00" <= char <= "\u9fff")
-    return len(han.encode("gb2312", "ignore")) < 2 * len(han)
+    beyond = len(han) - len(han.encode("gb2312", "ignore")) // 2
+    mixed = len(han.encode("big5", "ignore")) < 2 * len(han)
+    return beyond > int(mixed)
 
 
 @cache

@@ -6,10 +6,11 @@
 import re
 from dataclasses import dataclass, replace
 
+from corpus.indicators import asked_indicator
 from corpus.places import Mention, english, find, group
 from corpus.places import known as gazetteer
 from index.types import Scope
-from rag.abroad import abroad
+from rag.abroad import abroad, is_owner
 from rag.by_hand import by_hand
 from rag.english import to_chinese
 from rag.followup import resolve
@@ -33,8 +34,12 @@ _HAN = re.compile(r"[一-鿿]")
 _TOWN = re.compile(r"(?!.{0,2}[各全我本每几哪])[一-鿿]{2,3}[镇乡县](?![一-鿿]?[经级域政])")
 _ELSEWHERE = frozenset({"香港", "澳门", "台湾"})
 _BESIDE_NATION = re.compile(r"[和与跟、]全国|全国[和与跟、]")
+_NATION_ITSELF = re.compile(
+    r"(?:^|年)的?全国(?=的|[一-鿿]{0,2}(?:GDP|经济|生产总值|就业|居民|粮食|财政|失业|固定|进出口))",
+    re.I,
+)
 _NATION = re.compile(
-    r"^全国|国务院|总理|全国两会|中央政府|我国|^国家|年国家|国家(?=GDP|经济|财政|定的)|中国"
+    rf"{_NATION_ITSELF.pattern}|^全国|国务院|总理|全国两会|中央政府|我国|^国家|年国家|国家(?=GDP|经济|财政|定的)|中国"
     r"|china|chinese|state council|premier",
     re.I,
 )
@@ -134,9 +139,15 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
     unquoted = _QUOTED.sub(_blank, text)
     if "全国" in known.places and (_BESIDE_NATION if here else _NATION).search(unquoted):
         here.append("全国")
-    unheld = [m.place.short for m in mentions if m.place.short not in known.places]
-    lacking = [short for short in unheld if short not in _ELSEWHERE]
-    lacking += [] if mentions or here else [name for name in (abroad(text, is_english),) if name]
+    there = [m for m in mentions if m.place.short not in known.places]
+    unheld = [m.place.short for m in there]
+    lacking = [
+        m.place.short
+        for m in there
+        if m.place.short not in _ELSEWHERE or is_owner(text, m.start, m.end)
+    ]
+    if not (mentions or here):
+        lacking += filter(None, (abroad(text, is_english), _lacking_nation(unquoted)))
     return _Places(
         here=tuple(dict.fromkeys(here)),
         lacking=() if here else tuple(dict.fromkeys(lacking)),
@@ -151,6 +162,11 @@ def _without(places: _Places, held: frozenset[str]) -> _Places:
         lacking=tuple(place for place in places.lacking if place not in held),
         inside=tuple(place for place in places.inside if place not in held),
     )
+
+
+def _lacking_nation(text: str) -> str:
+    """全国 where a figure of the whole country is asked for, by a library that lacks it."""
+    return "全国" if _NATION_ITSELF.search(text) and asked_indicator(text) else ""
 
 
 def _of_those_years(places: _Places, years: tuple[int, ...], known: Known) -> _Places:

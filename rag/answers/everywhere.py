@@ -4,7 +4,7 @@ No single province's figure may stand for all.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.search import Index
@@ -34,7 +34,9 @@ def answer(query: Query, index: Index) -> Draft | None:
     sought = _sought(query)
     if sought is None:
         return None
-    drafts = (_of_year(query, sought, year, index) for year in _years(query, index))
+    years = _years(query, index)
+    results = () if _chosen(query) or sought.target else (replace(sought, target=False),)
+    drafts = (_of_year(query, one, year, index) for one in (*results, sought) for year in years)
     return next(filter(None, drafts), None)
 
 

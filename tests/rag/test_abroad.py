@@ -97,3 +97,23 @@ def test_a_name_that_no_list_has_is_refused_with_places_to_ask_about(provinces: 
         "山东2026年GDP增长目标是多少",
         "江苏2026年GDP增长目标是多少",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("香港2026年GDP增长目标是多少", "香港"),
+        ("2026年全国GDP增长目标是多少", "全国"),
+        ("全国2026年城镇新增就业目标是多少", "全国"),
+    ],
+    ids=["hong-kong", "behind-the-year", "first"],
+)
+def test_nobody_else_answers_for_a_place_that_is_not_there(
+    text: str, place: str, provinces: Chain
+) -> None:
+    answer = ask(provinces, text)
+    assert (answer.answered, answer.reason) == (False, f"文库中没有{place}的文件")
+
+
+def test_the_country_behind_the_year_is_the_country(chain: Chain) -> None:
+    assert "1200万人以上" in ask(chain, "2026年全国城镇新增就业目标是多少").answer

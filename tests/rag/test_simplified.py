@@ -25,7 +25,9 @@ def test_traditional_characters_become_simplified(typed: str, read: str) -> None
     assert simplified(typed) == read
 
 
-@pytest.mark.parametrize("text", ["著名的乾县", "GDP 5.5%？🀄", "什么", ""], ids=list("abcd"))
+@pytest.mark.parametrize(
+    "text", ["著名的乾县", "鸿蒙、昇腾适配", "GDP 5.5%？🀄", "什么", ""], ids=list("abcde")
+)
 def test_a_text_in_characters_of_the_simplified_standard_stays(text: str) -> None:
     assert simplified(text) == text
 
