@@ -39,6 +39,15 @@ def words(text: str) -> list[str]:
     return found
 
 
+def is_word(text: str) -> bool:
+    """Whether the dictionary has the text as a word of its own.
+
+    >>> is_word("山洞"), is_word("折江")
+    (True, False)
+    """
+    return bool(_tokenizer().FREQ.get(text))
+
+
 def bigrams(text: str) -> list[str]:
     """Character bigrams of each run of Chinese characters; numbers and latin words whole.
 

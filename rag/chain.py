@@ -40,7 +40,7 @@ class Chain(Engine, Runnable[Question, Answer]):
     def invoke(
         self, input: Question, config: RunnableConfig | None = None, **kwargs: Any
     ) -> Answer:
-        return timed(lambda: self._steps.invoke(input, config))
+        return timed(lambda: self.each(input, lambda one: self._steps.invoke(one, config)))
 
     def stream(
         self, input: Question, config: RunnableConfig | None = None, **kwargs: Any | None

@@ -69,6 +69,7 @@ class Draft:
     problems: tuple[str, ...] = ()
     parts: tuple[Checked, ...] = ()
     suggestions: tuple[Suggestion, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass

@@ -18,7 +18,8 @@ from index.embedders import encoder
 from index.rerankers import reranker as reranker_called
 from index.search import Index, open_index
 from index.types import Reranker
-from rag.answers import ANSWERERS, each, target_result
+from rag.addressed import reply
+from rag.answers import ANSWERERS, everywhere, several_things, target_result
 from rag.draft import Draft, finish
 from rag.lock import lock
 from rag.mentions import settled
@@ -26,6 +27,7 @@ from rag.query import Known, Query
 from rag.refuse import founded, refusal, unfounded, unused
 from rag.relative import in_years
 from rag.retrieve import Found, retrieve
+from rag.several import each
 from rag.suggest import with_suggestions
 from rag.types import Answer, Question
 from rag.understand import understand
@@ -55,6 +57,17 @@ def timed(answer: Callable[[], Answer]) -> Answer:
     return replace(answer(), seconds=round(time.perf_counter() - began, 4))
 
 
+def readable(question: Question) -> Question:
+    """The question without half characters and outer space. ``UserError`` for one that says
+    nothing or that is too long."""
+    text = question.text.encode("utf-8", "ignore").decode("utf-8").strip()
+    if not re.search(r"\w", text):
+        raise UserError("请输入问题。")
+    if len(text) > LONGEST:
+        raise UserError(f"问题太长（{len(text)}字），请缩短到{LONGEST}字以内。")
+    return replace(question, text=text)
+
+
 class Engine:
     """Answers questions from one index; holds nothing that a question changes."""
 
@@ -73,16 +86,20 @@ class Engine:
 
     def ask(self, question: Question) -> Answer:
         """The answer; ``UserError`` for an empty question or one of over 5,000 characters."""
-        return timed(lambda: self.answer(self.retrieve(self.understand(question))))
+        return timed(lambda: self.each(question, self._one))
+
+    def each(self, question: Question, one: Callable[[Question], Answer]) -> Answer:
+        """The answer to all that a question asks, each question of it answered by ``one``; what is
+        said to the assistant itself needs no document."""
+        question = readable(question)
+        return reply(question, self.index) or each(question, one)
+
+    def _one(self, question: Question) -> Answer:
+        return self.answer(self.retrieve(self.understand(question)))
 
     def understand(self, question: Question) -> Query:
         """The query that a question means to this library."""
-        text = question.text.encode("utf-8", "ignore").decode("utf-8").strip()
-        if not re.search(r"\w", text):
-            raise UserError("请输入问题。")
-        if len(text) > LONGEST:
-            raise UserError(f"问题太长（{len(text)}字），请缩短到{LONGEST}字以内。")
-        return understand(replace(question, text=text), self.known, self._clock.year)
+        return understand(readable(question), self.known, self._clock.year)
 
     def retrieve(self, query: Query) -> Evidence:
         """What the library holds for a query."""
@@ -92,12 +109,10 @@ class Engine:
     def answer(self, evidence: Evidence) -> Answer:
         """The answer that the evidence gives, or a refusal with its reason."""
         query, found = evidence.query, evidence.found
-        reason = (
-            ""
-            if query.kind == "claim"
-            else query.missing or unfounded(query, found.hits, self.index)
-        )
-        draft = None if reason else _drafted(query, found, self.index)
+        draft = everywhere.answer(query, self.index)
+        reason = "" if draft else _reason(query, found, self.index)
+        if not (draft or reason):
+            draft = _drafted(query, found, self.index)
         if draft is None:
             why = unused(query, found.hits) or reason or "文库中没有相关内容"
             answer = refusal(query, why, found.hits, self.index)
@@ -109,7 +124,11 @@ class Engine:
             lock=lock(answer),
             certainty=round(founded(query, found.hits), 4),
         )
-        notes = [*query.notes, *filter(None, [in_years(answer, self.index)])]
+        notes = [
+            *query.notes,
+            *(draft.notes if draft else ()),
+            *filter(None, [in_years(answer, self.index)]),
+        ]
         if notes:
             answer = replace(answer, answer=f"{answer.answer}（{'；'.join(notes)}）")
         return with_suggestions(answer, query, found, self.index)
@@ -127,11 +146,22 @@ class Engine:
             raise UserError(f"文库里没有 {source}。") from None
 
 
+def _reason(query: Query, found: Found, index: Index) -> str:
+    """Why there is no answer; empty where there may be one. A statement is weighed by its facts."""
+    if query.conflict or query.kind == "claim":
+        return query.conflict
+    return query.missing or unfounded(query, found.hits, index)
+
+
 def _drafted(query: Query, found: Found, index: Index) -> Draft | None:
     """What the kind of answer makes of the evidence; target and result, and several things asked
     about at once, go before any kind."""
     both = target_result.answer(query, index) if target_result.asks_both(query) else None
-    several = each.answer(query, found, index) if query.kind in ("number", "enumeration") else None
+    several = (
+        several_things.answer(query, found, index)
+        if query.kind in ("number", "enumeration")
+        else None
+    )
     return both or several or ANSWERERS[query.kind](query, found, index)
 
 

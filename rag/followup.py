@@ -192,7 +192,8 @@ def _stands_alone(text: str) -> bool:
         return bool(_places(text)) and len(text) > _SHORT
     if _ASKS.match(text) and _REFERS.search(text):
         return bool(_places(text))
-    return bool(_places(text)) or len(text) > _SHORT
+    of_all = _OF_ALL.search(text) and _FIGURE_OF_A_PLACE.search(text) and _YEARS.search(text)
+    return bool(_places(text) or of_all) or len(text) > _SHORT
 
 
 def _places(text: str, country: bool = False) -> list[Mention]:

@@ -13,6 +13,7 @@ _ASKS = re.compile(
     r"|还是|走势|趋势|历年|逐年|变化|想知道|想了解|告诉我|讲讲|查一下"
     r"|([一-鿿])[不没]\1"
 )
+_QUESTION_WORD = re.compile(r"多少|几(?!乎)|哪|什么|谁|吗|呢|怎|如何|何时|是否|有没有")
 _KEYWORDS = re.compile(r"[^。，,；;！!]{1,24}")
 _STATES = re.compile(
     r"[了着过]|已|正在|属于|居[全第首前]|[是成](?!绩|本|果|效)|将|为"
@@ -171,6 +172,15 @@ def is_claim(text: str) -> bool:
     if text.endswith("。") or not _KEYWORDS.fullmatch(text):
         return True
     return " " not in text and len(text) >= 8 and _STATES.search(text) is not None
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks in so many words: with a question mark or a question word.
+
+    >>> asks("浙江的目标是多少"), asks("浙江 就业目标")
+    (True, False)
+    """
+    return text.rstrip("）)！!。” \n").endswith(("？", "?")) or bool(_QUESTION_WORD.search(text))
 
 
 def statement(text: str) -> str:

@@ -52,7 +52,9 @@ class Query:
     the report of the next. ``notes`` are said with the answer; ``missing`` is the reason why
     nothing can be found, where that is known already. ``inside`` are places without documents of
     their own, which an answer has to name: cities of a province. ``sought`` is the phrase or
-    figure whose users are asked for.
+    figure whose users are asked for. ``lacking`` are places named that make the question one that
+    cannot be answered; ``conflict`` is why the scope set by hand and the question do not go
+    together.
     """
 
     asked: Question
@@ -69,6 +71,8 @@ class Query:
     missing: str = ""
     inside: tuple[str, ...] = ()
     sought: Sought | None = None
+    lacking: tuple[str, ...] = ()
+    conflict: str = ""
 
     @property
     def wording(self) -> str:

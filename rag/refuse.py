@@ -16,7 +16,7 @@ from rag.lexicon import expand
 from rag.mentions import used_in
 from rag.query import Query
 from rag.soft import coverage
-from rag.stated import Wanted, besides, nothing_else, wanted
+from rag.stated import Wanted, besides, nothing_else, unknown_name, wanted
 from rag.types import Answer, Citation
 from rag.unheld import around, of_another_time, of_elsewhere
 from rag.wanted import announced, asked_units, explicit_unit, has_unit
@@ -93,7 +93,7 @@ def _of_no_one_known(query: Query, hits: Sequence[Hit], index: Index) -> str:
     sought = wanted(query)
     if sought is None or query.places or query.english or query.asked.history:
         return ""
-    owner = next(iter(besides(query, sought)), "")
+    owner = next(iter(besides(query, sought)), "") or unknown_name(query, sought)
     if not owner or not query.core.strip().startswith(owner) or expand(owner):
         return ""
     if any(owner in around(hit, index) for hit in hits[:_TOLD]):

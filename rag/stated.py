@@ -11,7 +11,8 @@ from corpus.indicators import Indicator, asked_indicator
 from corpus.ledger import Fact, Measure
 from corpus.types import Document
 from index.search import Index
-from index.types import Scope
+from index.types import EVERYWHERE, Scope
+from index.words import is_word
 from rag.draft import Quote
 from rag.query import Query
 from rag.quotes import quote
@@ -29,18 +30,20 @@ _ASKED_WITH = re.compile(
 _HOW_MUCH = re.compile(
     r"(?:GDP|生产总值)(?:各|分别|是|达|达到|有|为|一共|到底)*多少(?!个百分点)", re.I
 )
+_HAN = re.compile(r"[一-鿿]{2,}")
 _GROWTH = re.compile(r"增长|增速|增幅|涨|下降|降低|快|增加百分|目标")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a question asks of the ledger. ``target`` is None where it does not say; ``either``
-    where growth would do if no level is stated (GDP多少)."""
+    where growth would do if no level is stated (GDP多少). Only documents of ``scope`` are read."""
 
     indicator: Indicator
     measure: Measure
     target: bool | None
     either: bool = False
+    scope: Scope = EVERYWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,9 @@ def wanted(query: Query) -> Wanted | None:
     ):
         measure = "growth"
     lean = leaning(query.resolved)
-    return Wanted(indicator, measure, lean > 0 if lean else None, how_much is not None)
+    by_hand = replace(query.asked.scope, years=(), speakers=())
+    target = lean > 0 if lean else None
+    return Wanted(indicator, measure, target, how_much is not None, by_hand)
 
 
 def nothing_else(query: Query, sought: Wanted) -> bool:
@@ -98,13 +103,22 @@ def nothing_else(query: Query, sought: Wanted) -> bool:
 def besides(query: Query, sought: Wanted) -> list[str]:
     """The words of a question that the indicator and the usual ways of asking for it leave; a
     place inside another is none of them."""
+    rest = left_over(query, sought)
+    return [word for word in content(rest) if len(word) > 1] if rest.strip() else []
+
+
+def left_over(query: Query, sought: Wanted) -> str:
+    """What the indicator and the usual ways of asking for it leave of a question, gaps kept."""
     core = query.core.replace(sought.indicator.name, " ")
     for place in query.inside:
         core = re.sub(rf"{re.escape(place)}[市县区州]?", " ", core)
-    rest = sought.indicator.asked.sub(" ", core)
-    if not _ASKED_WITH.sub("", rest).strip():
-        return []
-    return [word for word in content(_ASKED_WITH.sub(" ", rest)) if len(word) > 1]
+    return _ASKED_WITH.sub(" ", sought.indicator.asked.sub(" ", core))
+
+
+def unknown_name(query: Query, sought: Wanted) -> str:
+    """A word beside the indicator that no dictionary has: a name, of a place that there is not."""
+    runs = _HAN.findall("" if query.english else left_over(query, sought))
+    return next((run for run in runs if not is_word(run)), "")
 
 
 def stated(sought: Wanted, place: str, year: int, index: Index) -> Stated | None:
@@ -118,8 +132,10 @@ def stated(sought: Wanted, place: str, year: int, index: Index) -> Stated | None
 
 
 def _all(sought: Wanted, place: str, year: int, index: Index) -> Iterator[Stated]:
-    scope = Scope(places=(place,), years=(year, year + 1))
-    for document in index.within(scope):
+    chosen = {document.source for document in index.within(sought.scope)} if sought.scope else None
+    for document in index.within(Scope(places=(place,), years=(year, year + 1))):
+        if chosen is not None and document.source not in chosen:
+            continue
         for fact in index.facts(document.source):
             item = Stated(fact, document)
             if _answers(sought, item, year):

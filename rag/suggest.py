@@ -7,18 +7,22 @@ from corpus.places import find
 from index.search import Index
 from index.types import Scope
 from rag.nearest import nearest
+from rag.nearest_place import nearest as nearest_places
 from rag.query import Query
 from rag.retrieve import Found
+from rag.stated import unknown_name, wanted
 from rag.types import Answer, Suggestion
 from rag.wanted import announced, asked_count
 
 _MOST = 4
+_FEW = 3
 
 
 def with_suggestions(answer: Answer, query: Query, found: Found, index: Index) -> Answer:
     """The answer with up to four chips."""
     chips = (
         _nearest_phrase(answer, query, found)
+        or _nearest(answer, query, index)
         or _same_phrase(answer, query, index)
         or _other_years(query, index)
     )
@@ -35,6 +39,26 @@ def _nearest_phrase(answer: Answer, query: Query, found: Found) -> tuple[Suggest
         return ()
     question = query.resolved.replace(phrase, other)
     return (Suggestion(other, question),) if question != query.resolved else ()
+
+
+def _nearest(answer: Answer, query: Query, index: Index) -> tuple[Suggestion, ...]:
+    """The same question of the places that come nearest to one that the library lacks."""
+    lacking = _lacking(answer, query)
+    if query.english or not lacking:
+        return ()
+    places = {d.identity.place for d in index.documents} - {"", "全国"}
+    written = re.compile(rf"{re.escape(lacking)}[省市县区州]?")
+    near = nearest_places(lacking, sorted(places)) or tuple(sorted(places))[:_FEW]
+    questions = [written.sub(place, query.search, count=1) for place in near]
+    return tuple(Suggestion(question, question) for question in questions)
+
+
+def _lacking(answer: Answer, query: Query) -> str:
+    """The place asked about that there is not, by the gazetteer or by no dictionary."""
+    if answer.answered or query.lacking or query.places:
+        return next(iter(query.lacking), "")
+    sought = wanted(query)
+    return unknown_name(query, sought) if sought else ""
 
 
 def _same_phrase(answer: Answer, query: Query, index: Index) -> tuple[Suggestion, ...]:

@@ -21,6 +21,7 @@ AnswerKind = Literal[
     "claim",
     "mention",
     "wording",
+    "greeting",
     "refusal",
 ]
 Verdict = Literal["supported", "refuted", "not_enough_info"]

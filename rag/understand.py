@@ -6,16 +6,21 @@
 import re
 from dataclasses import dataclass, replace
 
+from corpus.indicators import asked_indicator
 from corpus.places import Mention, english, find, group
 from corpus.places import known as gazetteer
 from index.types import Scope
+from rag.abroad import abroad, is_owner
+from rag.by_hand import by_hand
 from rag.english import to_chinese
 from rag.followup import resolve
 from rag.kinds import english_kind, kind_of
 from rag.lexicon import expand
 from rag.looked_for import looked_for, said_of
+from rag.nearest_place import held_note
 from rag.query import Known, Query
 from rag.times import Times, document_years, leaning, names_report, this_year, times
+from rag.typed import as_meant
 from rag.types import AnswerKind, Question
 
 _COMPARING = re.compile(
@@ -32,8 +37,13 @@ _HAN = re.compile(r"[一-鿿]")
 _TOWN = re.compile(r"(?!.{0,2}[各全我本每几哪])[一-鿿]{2,3}[镇乡县](?![一-鿿]?[经级域政])")
 _ELSEWHERE = frozenset({"香港", "澳门", "台湾"})
 _BESIDE_NATION = re.compile(r"[和与跟、]全国|全国[和与跟、]")
+_NATION_ITSELF = re.compile(
+    r"(?:^|年)的?全国(?=的|(?:(?:19|20)\d\d年)?的?[一-鿿]{0,4}?"
+    r"(?:GDP|经济|生产总值|就业|居民|粮食|财政|失业|固定|进出口|物价|CPI|消费价格))",
+    re.I,
+)
 _NATION = re.compile(
-    r"^全国|国务院|总理|全国两会|中央政府|我国|^国家|年国家|国家(?=GDP|经济|财政|定的)|中国"
+    rf"{_NATION_ITSELF.pattern}|^全国|国务院|总理|全国两会|中央政府|我国|^国家|年国家|国家(?=GDP|经济|财政|定的)|中国"
     r"|china|chinese|state council|premier",
     re.I,
 )
@@ -54,16 +64,20 @@ class _Places:
 
 def understand(question: Question, known: Known, clock: int) -> Query:
     """The query that a question means. A scope set by hand goes before what the text says."""
-    known = known.within(question.scope)
-    resolved = resolve(question.text.strip(), question.history)
+    asked, everything = question, known
+    typed = as_meant(question, known.places)
+    question, known = typed.question, known.within(question.scope)
+    resolved = resolve(question.text, question.history)
     is_english = _is_english(resolved)
     kind = english_kind(resolved) if is_english else kind_of(resolved)
-    if question.text.strip() != resolved and not is_english:
+    if question.text != resolved and not is_english:
         kind = _kind_of_follow_up(question.text, resolved)
     sought = None if is_english else looked_for(resolved, question)
     kind = "mention" if sought else kind
     around = sought.rest if sought else resolved
     places = _places(around, known, is_english, kind)
+    if question.scope:
+        places = _without(places, everything.places)
     told = times(around, _this_year(places.here, known, clock))
     places = _of_those_years(places, told.years, known)
     over_them = kind != "yesno" and _OVER_THEM.search(resolved) is not None
@@ -76,7 +90,7 @@ def understand(question: Question, known: Known, clock: int) -> Query:
     said = said_of(told.text, kind, resolved, sought)
     search = " ".join(to_chinese(said)) if is_english else said
     query = Query(
-        asked=question,
+        asked=asked,
         resolved=resolved,
         search=search or said,
         core=_core(_unnamed(search or said, scope, known), is_english, places.inside),
@@ -86,12 +100,17 @@ def understand(question: Question, known: Known, clock: int) -> Query:
         years=told.years,
         also=tuple(expand(search)),
         english=is_english,
-        notes=told.notes,
+        notes=(*typed.notes, *told.notes, *held_note(places.lacking, known.places)),
         missing=_missing(places, told, known, clock),
         inside=places.inside,
         sought=sought,
+        lacking=places.lacking,
     )
-    return _by_hand(query, question.scope) if question.scope else query
+    if not question.scope:
+        return query
+    own = _places(question.text, everything, is_english, kind).here
+    whole = _places(resolved, everything, is_english, kind).here
+    return by_hand(query, question, own, whole, everything)
 
 
 def _unnamed(text: str, scope: Scope, known: Known) -> str:
@@ -138,8 +157,15 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
     unquoted = _QUOTED.sub(_blank, text)
     if "全国" in known.places and (_BESIDE_NATION if here else _NATION).search(unquoted):
         here.append("全国")
-    unheld = [m.place.short for m in mentions if m.place.short not in known.places]
-    lacking = [short for short in unheld if short not in _ELSEWHERE]
+    there = [m for m in mentions if m.place.short not in known.places]
+    unheld = [m.place.short for m in there]
+    lacking = [
+        m.place.short
+        for m in there
+        if m.place.short not in _ELSEWHERE or is_owner(text, m.start, m.end)
+    ]
+    if not (mentions or here):
+        lacking += filter(None, (abroad(text, is_english), _lacking_nation(unquoted)))
     return _Places(
         here=tuple(dict.fromkeys(here)),
         lacking=() if here else tuple(dict.fromkeys(lacking)),
@@ -149,6 +175,20 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
 
 def _all_provinces() -> tuple[str, ...]:
     return tuple(short for _, members in group("各省") for short in members)
+
+
+def _without(places: _Places, held: frozenset[str]) -> _Places:
+    """The places without those that the library has, though a scope leaves them out."""
+    return replace(
+        places,
+        lacking=tuple(place for place in places.lacking if place not in held),
+        inside=tuple(place for place in places.inside if place not in held),
+    )
+
+
+def _lacking_nation(text: str) -> str:
+    """全国 where a figure of the whole country is asked for, by a library that lacks it."""
+    return "全国" if _NATION_ITSELF.search(text) and asked_indicator(text) else ""
 
 
 def _of_those_years(places: _Places, years: tuple[int, ...], known: Known) -> _Places:
@@ -225,17 +265,3 @@ def _missing(places: _Places, told: Times, known: Known, clock: int) -> str:
 
 def _listed(years: tuple[int, ...]) -> str:
     return "、".join(f"{year}年" for year in years[-6:])
-
-
-def _by_hand(query: Query, scope: Scope) -> Query:
-    """The query with the fields of a scope that the person set."""
-    merged = replace(
-        query.scope,
-        **{
-            name: getattr(scope, name)
-            for name in ("places", "years", "sources", "kinds", "speakers")
-            if getattr(scope, name)
-        },
-    )
-    places = scope.places or query.places
-    return replace(query, scope=merged, places=places, missing="")

@@ -182,7 +182,7 @@ def _near_misses(answer: Answer, exchange: int, language: Language) -> str:
 
 
 def _author(answer: Answer, language: Language) -> str:
-    if answer.kind == "refusal":
+    if answer.kind in ("refusal", "greeting"):
         return ""
     label = words.extracted if answer.author == "extract" else words.written
     return element("span", text(label(language)), class_=f"author {answer.author}")

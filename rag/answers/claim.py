@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from index.search import Index
 from rag.answers.number import piece
-from rag.claims.judge import rule
+from rag.claims.judge import MOST, rule
+from rag.claims.parts import parts as split
 from rag.claims.ruling import Ruling
 from rag.draft import Checked, Draft, Piece, without_stop
 from rag.kinds import statement
@@ -26,7 +27,14 @@ def answer(query: Query, found: Found, index: Index) -> Draft | None:
         return None
     parts = [_checked(query, ruling, index) for ruling in rulings]
     pieces = tuple(_told(query, worst, rulings, index))
-    return Draft("claim", pieces, worst.verdict, worst.error, parts=tuple(parts))
+    notes = _unchecked(query)
+    return Draft("claim", pieces, worst.verdict, worst.error, parts=tuple(parts), notes=notes)
+
+
+def _unchecked(query: Query) -> tuple[str, ...]:
+    """A note on the facts of a long statement that were not checked."""
+    left = len(split(query.search)) - MOST
+    return (f"只核对了前{MOST}处说法，后面还有{left}处没有核对",) if left > 0 else ()
 
 
 def _worst(rulings: Sequence[Ruling]) -> Ruling | None:

@@ -5,7 +5,7 @@ Indicators that the ledger keeps are read off it; any other is looked for by sea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from index.search import Index
@@ -39,7 +39,7 @@ def answer(query: Query, found: Found, index: Index) -> Draft | None:
     year = query.years[0]
     there, without = _places(query, year, index)
     cells = {place: stated(sought, place, year, index) for place in there}
-    sought = _one_role(sought, list(cells.values()))
+    sought = one_role(sought, list(cells.values()))
     cells = {place: stated(sought, place, year, index) for place in there}
     if not any(cells.values()):
         return None
@@ -49,7 +49,7 @@ def answer(query: Query, found: Found, index: Index) -> Draft | None:
     return Draft(
         "table",
         tuple(_told(query, sought, year, rows, chosen, asked, without)),
-        columns=("地区", "年份", _title(sought)),
+        columns=("地区", "年份", title(sought)),
         rows=tuple(Cells(row.place, year, row.text, row.quotes) for row in chosen),
     )
 
@@ -62,13 +62,13 @@ def _places(query: Query, year: int, index: Index) -> tuple[list[str], int]:
     return [place for place in asked if place in able], sum(place not in able for place in asked)
 
 
-def _one_role(sought: Wanted, found: Sequence[Stated | None]) -> Wanted:
+def one_role(sought: Wanted, found: Sequence[Stated | None]) -> Wanted:
     """Results or targets, never both in one table: results where most places state them."""
     if sought.target is not None:
         return sought
     there = [item for item in found if item]
     targets = sum(item.is_target for item in there)
-    return Wanted(sought.indicator, sought.measure, 2 * targets > len(there))
+    return replace(sought, target=2 * targets > len(there))
 
 
 def _row(place: str, item: Stated | None) -> _Row:
@@ -77,7 +77,8 @@ def _row(place: str, item: Stated | None) -> _Row:
     return _Row(place, item.fact.value, (item.quote,), item.value)
 
 
-def _title(sought: Wanted) -> str:
+def title(sought: Wanted) -> str:
+    """What a column of it is called: 地区生产总值增速目标."""
     role = "目标" if sought.target else ""
     growth = "增速" if sought.measure == "growth" and sought.indicator.growth else ""
     return f"{sought.indicator.name}{growth}{role}"
@@ -94,7 +95,7 @@ def _told(
 ) -> list[Piece]:
     """The sentence above the table: the answer where one is asked for, else the coverage."""
     given = [row for row in rows if row.text]
-    name = f"{year}年{_title(sought)}"
+    name = f"{year}年{title(sought)}"
     pieces = []
     if asked:
         pieces += _ranked(asked, name, given, chosen)

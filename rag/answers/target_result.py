@@ -23,7 +23,12 @@ _FALLS_SHORT = frozenset({"居民消费价格", "城镇调查失业率", "能耗
 
 def asks_both(query: Query) -> bool:
     """Whether a question wants the target and the result of one year side by side."""
-    return len(query.places) == 1 and len(query.years) == 1 and bool(_BOTH.search(query.resolved))
+    return len(query.places) == 1 and len(query.years) == 1 and names_both(query.resolved)
+
+
+def names_both(text: str) -> bool:
+    """Whether a text speaks of a target and of what became of it."""
+    return _BOTH.search(text) is not None
 
 
 def answer(query: Query, index: Index) -> Draft | None:

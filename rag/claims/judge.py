@@ -19,17 +19,19 @@ from rag.claims.words import missing
 from rag.lexicon import expand
 from rag.query import Query
 
+MOST = 12
+"""How many facts of a statement are checked; a text that states more was pasted."""
 _RARE = 3
 _DIGITS_SINCE = 1995
 """Until then reports may write numbers in Chinese numerals."""
 
 
 def rule(query: Query, hits: Sequence[Hit], index: Index) -> tuple[Ruling, ...]:
-    """A ruling a part of the statement, in order.
+    """A ruling a part of the statement, in order; of the first twelve.
 
     What alone is too little to go by is read again beside the sentences that prove the rest.
     """
-    rulings = [_ruled(part, query, hits, index) for part in parts(query.search)]
+    rulings = [_ruled(part, query, hits, index) for part in parts(query.search)[:MOST]]
     beside = [ruling.hit for ruling in rulings if ruling.verdict == "supported" and ruling.hit]
     return tuple(
         _beside(ruling, query, beside, index)

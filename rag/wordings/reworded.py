@@ -10,7 +10,7 @@ import numpy as np
 from corpus.types import Document, Passage
 from index.plain import comparable
 from index.search import Index
-from index.types import Rows, Scope
+from index.types import EVERYWHERE, Asked, Rows, Scope
 from index.words import bigrams
 from rag.wordings.body import body
 
@@ -68,8 +68,10 @@ def _rows(report: Document, index: Index) -> Rows:
 def _common(row: int, sources: tuple[str, str], index: Index) -> bool:
     """Whether other documents have a sentence that is about as near as the pair is."""
     [vector] = index.contents.vectors.vectors(np.array([row], np.int64))
-    near = index.contents.vectors.search(vector, _LOOKED_AT, None)
-    others = {index.passage(other).source for other, score in near if score >= _NEAR}
+    asked = Asked(index.passage(row).text, "", vector)
+    found = index.searcher.candidates(asked, EVERYWHERE, index.rows(EVERYWHERE), _LOOKED_AT)
+    near = found.rows[found.parts["dense"] >= _NEAR]
+    others = {index.passage(int(other)).source for other in near}
     return len(others - set(sources)) >= _OTHERS
 
 
