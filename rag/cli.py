@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from corpus.errors import UserError
+from rag.embedder_cli import embedder_app
 from rag.library_cli import library_app
 from rag.opening import chain_over, default_home, engine_over, samples, today_of
 from rag.options import Backend, Embedder, Home, Reranker, Today
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 app.add_typer(sources_app, name="sources")
 app.add_typer(library_app, name="library")
+app.add_typer(embedder_app, name="embedder")
 
 
 def main() -> None:

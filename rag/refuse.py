@@ -45,17 +45,26 @@ def unfounded(query: Query, hits: Sequence[Hit], index: Index) -> str:
         return "文库中没有相关内容"
     if _needs_no_threshold(query, hits):
         return ""
-    if founded(query, hits) < (_LEAST_ENGLISH if query.english else _LEAST):
-        return "文库中没有找到说到这件事的内容"
-    unheld = of_elsewhere(query, hits, index) or of_another_time(query, hits, index)
-    if unheld or query.kind != "number":
-        return unheld
+    reason = (
+        of_elsewhere(query, hits, index)
+        or _too_far(query, hits)
+        or of_another_time(query, hits, index)
+    )
+    if reason or query.kind != "number":
+        return reason
     return (
         _not_stated(query, hits, index)
         or _of_no_one_known(query, hits, index)
         or _without_figure(query, hits)
         or _of_something_else(query, hits, index)
     )
+
+
+def _too_far(query: Query, hits: Sequence[Hit]) -> str:
+    """The reason where no good hit is near enough to what is asked."""
+    if founded(query, hits) >= (_LEAST_ENGLISH if query.english else _LEAST):
+        return ""
+    return "文库中没有找到说到这件事的内容"
 
 
 def unused(query: Query, hits: Sequence[Hit] = ()) -> str:

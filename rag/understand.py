@@ -72,7 +72,8 @@ def understand(question: Question, known: Known, clock: int) -> Query:
     kind = english_kind(resolved) if is_english else kind_of(resolved)
     if question.text != resolved and not is_english:
         kind = _kind_of_follow_up(question.text, resolved)
-    sought = None if is_english else looked_for(resolved, question)
+    known_here = is_english or bool(abroad(resolved))
+    sought = None if known_here else looked_for(resolved, question)
     kind = "mention" if sought else kind
     around = sought.rest if sought else resolved
     places = _places(around, known, is_english, kind)

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from corpus.errors import UserError
 from index.embedders.tensors import read_tensors
 from index.types import Vectors
 
@@ -66,10 +67,14 @@ def load(folder: Path | None = None) -> StaticEncoder:
     """The encoder in ``folder``, by default the bundled one.
 
     Its name ends in a fingerprint of the vectors, so that no index outlives a change of them.
+    Raises ``UserError`` for a folder that is incomplete or damaged.
     """
     folder = folder or BUNDLED
-    model = read_tensors(folder / MODEL)
-    question = read_tensors(folder / QUESTION)
+    try:
+        model = read_tensors(folder / MODEL)
+        question = read_tensors(folder / QUESTION)
+    except (OSError, ValueError, KeyError):
+        raise UserError(f"模型“{folder}”不完整或已损坏，请换一份完整的。") from None
     return StaticEncoder(
         name=f"{folder.name}@{_fingerprint(model['embeddings'])}",
         dimension=int(model["embeddings"].shape[1]),

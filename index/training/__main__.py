@@ -1,7 +1,7 @@
 """Makes the bundled embedder: ``python -m index.training --help``.
 
-Words are given vectors, once, from texts without the held-out documents. Then the model is
-fitted without these documents and measured on them, and fitted again on everything and written.
+Words are given vectors and the model is fitted without the held-out documents, and measured on
+them; then both are done again on everything, and the model is written.
 """
 
 import argparse
@@ -51,15 +51,16 @@ class Material:
 
 
 def main() -> None:
-    """Read, give words their vectors, fit and measure, fit on everything, write."""
+    """Read, measure without the held-out documents, do it again on everything, write."""
     torch.set_num_threads(THREADS)
     arguments = _arguments()
     material = _material(arguments)
     cutter = _tokenizer(material)
-    vectors = _vectors(arguments, material, cutter)
-    figures = _figures(material, cutter, vectors)
+    strict = _vectors(arguments, material, cutter, material.held_out)
+    figures = _figures(material, cutter, strict)
     print(table(figures))
-    write(arguments.out, cutter, _fitted(material, cutter, vectors, frozenset()))
+    everything = _vectors(arguments, material, cutter, frozenset())
+    write(arguments.out, cutter, _fitted(material, cutter, everything, frozenset()))
     write_card(arguments.out, figures, len(material.held_out))
 
 
@@ -85,15 +86,18 @@ def _tokenizer(material: Material) -> Tokenizer:
     return tokenizer(frequencies(DICTIONARY.read_text(encoding="utf-8")), latin)
 
 
-def _vectors(arguments: argparse.Namespace, material: Material, cutter: Tokenizer) -> Vectors:
+def _vectors(
+    arguments: argparse.Namespace, material: Material, cutter: Tokenizer, without: frozenset[str]
+) -> Vectors:
     """Word vectors, from the file of an earlier run where there is one."""
-    if arguments.vectors and arguments.vectors.exists():
-        kept: Vectors = np.load(arguments.vectors, allow_pickle=False)
+    file = arguments.vectors and arguments.vectors.with_suffix(f".{len(without)}.npy")
+    if file and file.exists():
+        kept: Vectors = np.load(file, allow_pickle=False)
         return kept
-    read = [text for name, text in material.texts.items() if name not in material.held_out]
+    read = [text for name, text in material.texts.items() if name not in without]
     made = word_vectors(articles(arguments.text), read, cutter, DIMENSION, Recipe().seed)
-    if arguments.vectors:
-        np.save(arguments.vectors, made, allow_pickle=False)
+    if file:
+        np.save(file, made, allow_pickle=False)
     return made
 
 

@@ -15,6 +15,7 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from corpus.errors import UserError
 from index.embedders import static
 from index.embedders.static import StaticEncoder
 from index.training.drills import drills, word_counts
@@ -62,7 +63,8 @@ def tune(
     """Teaches a copy of the embedder ``documents``, sentences without repeats by source.
 
     ``asked`` are questions of the user. The copy is written to ``out`` if it finds more of what
-    was held back, questions of the user deciding where there are any.
+    was held back, questions of the user deciding where there are any. Raises ``UserError`` where
+    there is nothing to learn from.
     """
     encoder = static.load(base)
     counts = word_counts(list(documents.values()))
@@ -71,6 +73,8 @@ def tune(
         for name, sentences in sorted(documents.items())
         for drill in drills(name, sentences, counts, recipe.seed)
     ]
+    if not _learned(asked) and not _learned(drilled):
+        raise UserError("文库里没有可以学的句子；请先把文件读进文库。")
     phrases = set_phrases(
         [s for sentences in documents.values() for s in sentences], encoder.tokenizer
     )
