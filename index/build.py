@@ -15,7 +15,6 @@ from corpus.read import read_document
 from corpus.types import Document
 from index import store
 from index.backends import AS_IT_IS, Place, backend
-from index.fuse import Weights
 from index.join import joined, nothing, read_off, same_model, updated
 from index.record import clock as wall_clock
 from index.record import record
@@ -147,7 +146,7 @@ def _lies_in(old: Contents, place: Place) -> bool:
     if (old.place.backend, old.place.address) != (place.backend, place.address):
         return False
     try:
-        backend(place.backend).searcher(old, Weights())
+        backend(place.backend).searcher(old)
     except DamagedIndex:
         return False
     return True

@@ -15,7 +15,6 @@ from corpus.library import State, is_there, state
 from corpus.types import Document
 from index import store
 from index.backends import AS_IT_IS, Place, backend
-from index.fuse import Weights
 from index.record import seen
 from index.store import Contents
 
@@ -87,7 +86,7 @@ def _held(contents: Contents) -> Iterator[Finding]:
     if contents.vectors.note:
         yield Finding("note", contents.vectors.note)
     try:
-        backend(contents.place.backend).searcher(contents, Weights())
+        backend(contents.place.backend).searcher(contents)
     except UserError as error:
         yield Finding("wrong", str(error), todo="照说明处理；重新运行 zhengwen index 可以重建。")
 

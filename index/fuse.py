@@ -1,24 +1,11 @@
 """Several scores of the same rows made one."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
 from index.types import Vectors
 
 Joined = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each score counts; ``neighbour`` is the share of the scores of those beside."""
-
-    bigrams: float = 0.8
-    words: float = 0.4
-    dense: float = 3.6
-    headings: float = 0.4
-    neighbour: float = 0.2
 
 
 def scaled(scores: Vectors) -> Vectors:

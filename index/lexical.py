@@ -52,6 +52,25 @@ class Postings:
         weights = np.repeat(idf * (K1 + 1), share) * counts / (counts + norm)
         return np.bincount(rows, weights, len(self.lengths)).astype(np.float32)
 
+    def scores_of(self, tokens: Iterable[str], groups: Rows) -> Vectors:
+        """BM25 of the text that each row is part of, shape (rows,): row i belongs to text number
+        ``groups[i]``, from 0 on."""
+        spans = [self._span(token) for token in dict.fromkeys(tokens)]
+        taken = [span for span in spans if span is not None]
+        if not taken:
+            return np.zeros(len(self.lengths), np.float32)
+        size = int(groups.max()) + 1
+        lengths = np.bincount(groups, self.lengths, size)
+        mean = float(lengths.mean()) or 1.0
+        norm = K1 * (1 - B) + lengths * (K1 * B / mean)
+        scores = np.zeros(size)
+        for span in taken:
+            times = np.bincount(groups[self.rows[span]], self.counts[span], size)
+            share = np.count_nonzero(times)
+            idf = np.log1p((size - share + 0.5) / (share + 0.5))
+            scores += idf * (K1 + 1) * times / (times + norm)
+        return scores.astype(np.float32)[groups]
+
     def idf(self, token: str) -> float:
         """How rare a token is; that of a token never seen is the highest."""
         span = self._span(token)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -15,12 +15,13 @@ from corpus.periods import Period
 from corpus.types import Document, Passage
 from index import store
 from index.backends import AS_IT_IS, Place, Searcher, backend
-from index.fuse import Weights, best, joined, scaled
+from index.fuse import best, joined, scaled
 from index.join import passage, passages
 from index.plain import Plain, plain
 from index.readings import Reading, reading
 from index.store import Contents
 from index.types import EVERYWHERE, Asked, Encoder, Hit, Rows, Scope, Vectors
+from index.weights import ELSEWHERE, ELSEWHERE_ENGLISH, OFFICIAL, Weights
 from index.within import allowed, superseded
 from index.wordbook import Wordbook
 
@@ -36,7 +37,7 @@ class Index:
 
     contents: Contents
     encoder: Encoder
-    weights: Weights = field(default_factory=Weights)
+    weights: Weights = OFFICIAL
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
@@ -82,20 +83,28 @@ class Index:
         return {}
 
     def search(
-        self, query: str, k: int = 8, scope: Scope = EVERYWHERE, also: Sequence[str] = ()
+        self,
+        query: str,
+        k: int = 8,
+        scope: Scope = EVERYWHERE,
+        also: Sequence[str] = (),
+        meant: str = "",
     ) -> list[Hit]:
         """The ``k`` best sentences in ``scope``, best first, the same text only once.
 
-        ``also`` are further words to look for (synonyms), which count half.
+        ``also`` are further words to look for (synonyms), which count half. ``meant`` is what the
+        vectors read, where that is not ``query``: an English question whose words are looked for
+        in Chinese.
         """
         rows = self.rows(scope)
         if not len(rows):
             return []
-        asked = Asked(query, " ".join(also), self.encoder.questions([query])[0])
+        [vector] = self.encoder.questions([meant or query])
+        asked = Asked(query, " ".join(also), vector, self._weights(scope, bool(meant)))
         found = self.searcher.candidates(asked, scope, rows, _CANDIDATES)
         scores = np.zeros(len(found.rows), np.float32)
         for name, score in found.parts.items():
-            scores += getattr(self.weights, name) * scaled(score)
+            scores += getattr(asked.weights, name) * scaled(score)
         return list(self._hits(found.rows, scores, found.parts, k))
 
     def rows(self, scope: Scope) -> Rows:
@@ -190,6 +199,14 @@ class Index:
         same = 0 <= other < len(table) and bool((table[other, [0, 4]] == table[row, [0, 4]]).all())
         return other if same else None
 
+    def _weights(self, scope: Scope, translated: bool) -> Weights:
+        """Those for official documents, unless the scope holds none that is known as such."""
+        known = (document.identity for document in self.within(scope))
+        official = any(one.place or one.year or one.kind != "other" for one in known)
+        if official:
+            return self.weights
+        return ELSEWHERE_ENGLISH if translated else ELSEWHERE
+
     def _allowed(self, scope: Scope) -> npt.NDArray[np.bool_]:
         return allowed(scope, self.contents.stored, self._superseded)
 
@@ -200,7 +217,7 @@ class Index:
     @cached_property
     def searcher(self) -> Searcher:
         """What finds rows; made when it is first asked for, which may raise ``UserError``."""
-        return backend(self.contents.place.backend).searcher(self.contents, self.weights)
+        return backend(self.contents.place.backend).searcher(self.contents)
 
     @cached_property
     def _joined(self) -> npt.NDArray[np.bool_]:

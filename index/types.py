@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.types import Passage
+from index.weights import OFFICIAL, Weights
 
 Vectors = npt.NDArray[np.float32]
 Rows = npt.NDArray[np.int64]
@@ -44,11 +45,12 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a search looks for: the question, further words that count half, the question's
-    vector (dimension,)."""
+    vector (dimension,), and how much each score counts."""
 
     text: str
     also: str
     vector: Vectors
+    weights: Weights = OFFICIAL
 
 
 @dataclass(frozen=True, slots=True)

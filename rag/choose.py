@@ -86,6 +86,9 @@ def _covered(query: Query, hits: Sequence[Hit], index: Index) -> list[float]:
     texts = [(hit.passage.text,) for hit in hits]
     under = [(*hit.passage.headings[-2:], hit.passage.text) for hit in hits]
     both = coverage_of(query.core, [*texts, *under], index)
+    if query.english:
+        as_asked = coverage_of(query.resolved, [*texts, *under], index)
+        both = [(one + other) / 2 for one, other in zip(both, as_asked, strict=True)]
     alone, headed = both[: len(hits)], both[len(hits) :]
     return [max(own, _HEADED * more) for own, more in zip(alone, headed, strict=True)]
 

@@ -1,5 +1,6 @@
 """Which of several good sentences has the figure that is asked for: by what its figures are of."""
 
+import re
 from collections.abc import Sequence
 
 from index.search import Index
@@ -13,6 +14,11 @@ from rag.wanted import asked_units, explicit_unit
 _WEIGHT = 0.6
 _OFFICIAL = 0.95
 _UNIT = 0.15
+_THING = re.compile(
+    r"[“\"](?P<quoted>[^”\"]{2,12})[”\"]"
+    r"|(?P<work>[一-鿿]{2,4}?(?:通道|高铁|铁路|高速|机场|大桥|隧道|水库|水电站|[一二三四]期))"
+)
+_NAMED = 0.3
 
 
 def best_figured(query: Query, hits: Sequence[Hit], index: Index) -> Hit:
@@ -20,8 +26,20 @@ def best_figured(query: Query, hits: Sequence[Hit], index: Index) -> Hit:
     about; the first where none has any."""
     fits = [_fit(query, hit, index) for hit in hits]
     order = range(len(hits))
-    best = max(order, key=lambda at: (hits[at].score + _WEIGHT * fits[at], -at))
+    name = thing_named(query.core)
+    named = [_NAMED * (bool(name) and name in hit.passage.text) for hit in hits]
+    best = max(order, key=lambda at: (hits[at].score + _WEIGHT * fits[at] + named[at], -at))
     return hits[best]
+
+
+def thing_named(question: str) -> str:
+    """The name of one thing that a question is about: in quotation marks, or a work by its kind.
+
+    >>> thing_named("深中通道总投资多少钱"), thing_named("投资多少钱")
+    ('深中通道', '')
+    """
+    found = _THING.search(question)
+    return (found["quoted"] or found["work"]) if found else ""
 
 
 def _fit(query: Query, hit: Hit, index: Index) -> float:

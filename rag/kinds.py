@@ -14,6 +14,7 @@ _ASKS = re.compile(
     r"|([一-鿿])[不没]\1"
 )
 _QUESTION_WORD = re.compile(r"多少|几(?!乎)|哪|什么|谁|吗|呢|怎|如何|何时|是否|有没有")
+_NOUN_PHRASE = re.compile(r"^[^，。；]*的[一-鿿]{1,4}$")
 _KEYWORDS = re.compile(r"[^。，,；;！!]{1,24}")
 _STATES = re.compile(
     r"[了着过]|已|正在|属于|居[全第首前]|[是成](?!绩|本|果|效)|将|为"
@@ -57,6 +58,7 @@ _ENUMERATION = re.compile(
     rf"哪[{_COUNT}]|哪几|分别(?:是|指|为)|各(?:是|指)"
     rf"|[{_COUNT}\d]+[大项个条类种样方面].{{0,12}}(?:哪|什么|啥|指)|都有(?:哪|什么|啥)"
     rf"|[{_COUNT}][大项个条新].{{0,10}}(?:是什么|内容|包括)|[的到][{_COUNT}]大[一-鿿]{{2,8}}$"
+    rf"|\s[{_COUNT}][大项个条类种][一-鿿]{{2,8}}$"
 )
 _WHICH_LAST = re.compile(rf"哪[{_COUNT}][大项个条类种样点][^，。]{{0,6}}[?？]?$")
 _WHEN = re.compile(r"哪一?[年天日]|什么时候|何时|几[月号]|啥时候|什么时间|多会儿")
@@ -167,7 +169,7 @@ def is_claim(text: str) -> bool:
     """Whether the text states something to be checked: a sentence that asks nothing."""
     if _CLAIM_TAIL.search(text):
         return True
-    if _ASKS.search(text):
+    if _ASKS.search(text) or _NOUN_PHRASE.search(text):
         return False
     if text.endswith("。") or not _KEYWORDS.fullmatch(text):
         return True

@@ -12,6 +12,7 @@ from rag.answers.occasion import asks_occasion
 from rag.claims.context import timely
 from rag.claims.labels import labelled
 from rag.draft import Quote, citation
+from rag.figured import thing_named
 from rag.lexicon import expand
 from rag.mentions import used_in
 from rag.query import Query
@@ -56,6 +57,7 @@ def unfounded(query: Query, hits: Sequence[Hit], index: Index) -> str:
         _not_stated(query, hits, index)
         or _of_no_one_known(query, hits, index)
         or _without_figure(query, hits)
+        or _of_the_named(query, hits)
         or _of_something_else(query, hits, index)
     )
 
@@ -141,6 +143,19 @@ def _labels(query: Query, hits: Sequence[Hit], index: Index) -> list[str] | None
 def _money(query: Query) -> tuple[str, ...]:
     units = asked_units(query.wording)
     return units if "元" in units[:1] else ()
+
+
+def _of_the_named(query: Query, hits: Sequence[Hit]) -> str:
+    """The reason where a thing is asked about by its name and no good hit that names it has a
+    figure in the unit asked for: that of another thing would be no answer."""
+    name, unit = thing_named(query.core), explicit_unit(query.wording) or _money(query)
+    if not name or query.english:
+        return ""
+    told = [figures(hit.passage.text) for hit in hits[:_TOLD] if name in hit.passage.text]
+    if not told:
+        return ""
+    fits = [one for found in told for one in found if not unit or any(u in one.unit for u in unit)]
+    return "" if fits else f"文库中没有给出{name}的这个数字"
 
 
 def _tells(sought: Wanted, hit: Hit, year: int, index: Index) -> bool:

@@ -170,7 +170,9 @@ def _search(
     query: Query, index: Index, reranker: Reranker | None, scope: Scope, year: int | None
 ) -> tuple[Hit, ...]:
     said = query.core if scope.places or scope.years else query.search
-    hits = reranked(query.wording, index.search(said, _DEPTH, scope, query.also), reranker)
+    hits = reranked(
+        query.wording, index.search(said, _DEPTH, scope, query.also, _meant(query)), reranker
+    )
     asked = (year,) if year is not None else query.years
     lean = leaning(query.resolved) if year is None else leaning_of(_written_out(query), year)
     newest = max((d.identity.year or 0 for d in index.documents), default=0)
@@ -181,6 +183,11 @@ def _search(
         for hit in hits
     ]
     return tuple(choose(query, weighed, asked, lean, index))
+
+
+def _meant(query: Query) -> str:
+    """What the vectors read: an English question as it was asked."""
+    return query.resolved if query.english else ""
 
 
 def _fit(identity: Identity, asked: Sequence[int], lean: int, newest: int) -> float:

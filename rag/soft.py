@@ -16,7 +16,12 @@ _ASKING = frozenset(
         *"几哪多大想要谁年个家项种类名条做说提搞弄干全新过一两三四五六七八九十",
         *("多少", "哪些", "哪个", "什么", "怎么", "怎样", "如何", "一共", "总共", "大概", "打算"),
         *("计划", "准备", "目标", "达到", "请问", "分别", "具体", "主要", "方面", "情况", "报告"),
-        *("其中", "已经"),
+        *("其中", "已经", "百分之", "百分之几", "百分点"),
+        *("the", "a", "an", "of", "in", "on", "at", "by", "for", "to", "from", "with", "and", "or"),
+        *("is", "are", "was", "were", "be", "been", "do", "does", "did", "has", "have", "had"),
+        *("will", "would", "can", "could", "should", "what", "which", "who", "whom", "whose"),
+        *("when", "where", "why", "how", "many", "much", "that", "this", "these", "those", "it"),
+        *("its", "their", "there", "according", "report", "year", "as", "than", "about", "into"),
     )
 )
 _SINGLE = 0.4

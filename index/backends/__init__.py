@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Protocol
 from corpus.errors import UserError
 
 if TYPE_CHECKING:
-    from index.fuse import Weights
     from index.store import Contents
     from index.types import Asked, Candidates, Held, Rows, Scope
 
@@ -70,7 +69,7 @@ class Backend(Protocol):
         Raises ``DamagedIndex``, or what reading a file raises.
         """
 
-    def searcher(self, contents: "Contents", weights: "Weights") -> Searcher:
+    def searcher(self, contents: "Contents") -> Searcher:
         """What searches an index. Raises ``DamagedIndex`` where the rows are not those of it."""
 
     def swapped(self, folder: Path, place: Place) -> None:

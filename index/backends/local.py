@@ -10,7 +10,7 @@ import numpy as np
 from index.backends import Place, Searcher
 from index.backends.approximate import EXACT_UP_TO, Approximate, built
 from index.backends.faiss import FaissBackend
-from index.fuse import Joined, Weights, best, joined, scaled, with_neighbours
+from index.fuse import Joined, best, joined, scaled, with_neighbours
 from index.store import Contents
 from index.types import Asked, Candidates, Held, Rows, Scope, VectorBackend, Vectors
 from index.words import bigrams, words
@@ -50,8 +50,8 @@ class Local:
             return Approximate.load(path), Place(self.name)
         return FaissBackend.load(path), Place(self.name)
 
-    def searcher(self, contents: Contents, weights: Weights) -> Searcher:
-        return LocalSearcher(contents, weights)
+    def searcher(self, contents: Contents) -> Searcher:
+        return LocalSearcher(contents)
 
     def _as_large(self, vectors: Held) -> VectorBackend:
         """The vectors held as their number asks for."""
@@ -73,15 +73,14 @@ class LocalSearcher:
     """Scores every row by words and the nearest by vectors."""
 
     contents: Contents
-    weights: Weights
 
     def candidates(self, asked: Asked, scope: Scope, rows: Rows, most: int) -> Candidates:
         lexical = {
-            name: with_neighbours(score, self._joined, self.weights.neighbour)
+            name: with_neighbours(score, self._joined, asked.weights.neighbour)
             for name, score in self._lexical(asked).items()
         }
         vectors = cast("VectorBackend", self.contents.vectors)
-        overall = sum(getattr(self.weights, n) * scaled(s[rows]) for n, s in lexical.items())
+        overall = sum(getattr(asked.weights, n) * scaled(s[rows]) for n, s in lexical.items())
         near = vectors.search(asked.vector, most, self._selected(rows))
         found = np.union1d(rows[best(overall, most)], [row for row, _ in near])
         found = found.astype(np.int64)
@@ -96,13 +95,27 @@ class LocalSearcher:
         """BM25 of every row by words, by bigrams and by the headings above it."""
         contents, query, extra = self.contents, asked.text, asked.also
         paths = contents.headings.scores(bigrams(f"{query} {extra}"))
-        return {
+        found = {
             "words": contents.words.scores(words(query))
             + _ALSO * contents.words.scores(words(extra)),
             "bigrams": contents.bigrams.scores(bigrams(query))
             + _ALSO * contents.bigrams.scores(bigrams(extra)),
             "headings": paths[contents.rows[:, 3]],
         }
+        if asked.weights.paragraph:
+            found["paragraph"] = self._of_paragraphs(query)
+        return found
+
+    def _of_paragraphs(self, query: str) -> Vectors:
+        """How well the paragraph of each row fits, by words and by bigrams alike."""
+        by_words = self.contents.words.scores_of(words(query), self._paragraphs)
+        by_bigrams = self.contents.bigrams.scores_of(bigrams(query), self._paragraphs)
+        return scaled(by_words) + scaled(by_bigrams)
+
+    @cached_property
+    def _paragraphs(self) -> Rows:
+        """The number of the paragraph that each row stands in."""
+        return np.cumsum(~self._joined) - 1
 
     @cached_property
     def _joined(self) -> Joined:

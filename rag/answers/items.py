@@ -28,6 +28,7 @@ _DEEP = 20
 _TRIED = 4
 _MEASURE = re.compile(r"(?<=[一二两三四五六七八九十])[大项个条类种]")
 _RUN_FITS = 0.5
+_SECTION_FITS = 0.6
 _DONE = re.compile(r"完成|实现|见效")
 _ITEM = 50
 _SURE = 0.75
@@ -187,7 +188,7 @@ def _section(query: Query, hits: Sequence[Hit], index: Index) -> list[Piece]:
     if not found:
         return []
     fit, _, document, items = max(found, key=lambda entry: entry[:2])
-    return _itemised(document, items) if fit >= (0.55 if count else 0.5) else []
+    return _itemised(document, items) if fit >= _SECTION_FITS else []
 
 
 def _documents(hits: Sequence[Hit], index: Index) -> list[Document]:

@@ -1,5 +1,6 @@
 """A figure, a person, a day or a place: the clause that says it, with the clauses it leans on."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.clauses import clauses
@@ -19,6 +20,7 @@ _DEEP = 4
 _NEARLY = 0.75
 _SHORT = 45
 _KEEP = 0.3
+_FIGURE = re.compile(r"[\d一二三四五六七八九十百千万亿半几数]")
 
 
 def answer(query: Query, found: Found, index: Index) -> Draft | None:
@@ -30,7 +32,10 @@ def answer(query: Query, found: Found, index: Index) -> Draft | None:
     hits = found.hits
     if not hits:
         return None
-    return Draft(query.kind, (piece(query, _told(query, hits, index), index),))
+    said = piece(query, _told(query, hits, index), index)
+    if query.kind == "number" and not _FIGURE.search(said.text):
+        return None
+    return Draft(query.kind, (said,))
 
 
 def _read_off(query: Query, index: Index) -> Draft | None:

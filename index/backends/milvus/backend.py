@@ -14,7 +14,6 @@ from index.backends.milvus.rows import BATCH, REBUILD, MilvusRows
 from index.backends.milvus.schema import ABOUT, about, entries, indexes, schema
 from index.backends.milvus.search import MilvusSearcher
 from index.backends.milvus.server import PATIENCE, SECONDS, is_file, kept, reached, said
-from index.fuse import Weights
 from index.store import Contents
 
 if TYPE_CHECKING:
@@ -63,10 +62,10 @@ class Milvus:
         place = Place("milvus", told["address"] if other else place.address, place.token)
         return MilvusRows(place, told["collection"], told["dimension"], told["rows"]), place
 
-    def searcher(self, contents: Contents, weights: Weights) -> Searcher:
+    def searcher(self, contents: Contents) -> Searcher:
         rows = cast("MilvusRows", contents.vectors)
         _require_same(rows, contents)
-        return MilvusSearcher(contents, rows, weights)
+        return MilvusSearcher(contents, rows)
 
     def swapped(self, folder: Path, place: Place) -> None:
         client, told = reached(place), _told(folder)

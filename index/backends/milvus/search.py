@@ -8,7 +8,7 @@ import numpy as np
 
 from index.backends.milvus.rows import MilvusRows
 from index.backends.milvus.schema import LEXICAL, among, analysed, within
-from index.fuse import Joined, Weights, joined, with_neighbours
+from index.fuse import Joined, joined, with_neighbours
 from index.store import Contents
 from index.types import Asked, Candidates, Rows, Scope, Vectors
 from index.words import bigrams
@@ -22,7 +22,6 @@ class MilvusSearcher:
 
     contents: Contents
     held: MilvusRows
-    weights: Weights
 
     def candidates(self, asked: Asked, scope: Scope, rows: Rows, most: int) -> Candidates:
         allowed, texts = within(scope), _texts(asked)
@@ -30,7 +29,7 @@ class MilvusSearcher:
         for name in ("words", "bigrams"):
             best += self._best(name, texts[name], allowed, most)
         found = np.unique([row for rows in best for row in rows]).astype(np.int64)
-        parts = self._lexical(texts, found)
+        parts = self._lexical(texts, found, asked.weights.neighbour)
         parts["dense"] = np.maximum(self.held.vectors(found) @ asked.vector, 0)
         return Candidates(found, parts)
 
@@ -42,7 +41,9 @@ class MilvusSearcher:
         found = iter(self.held.best(name, asked, allowed, most) if asked else [])
         return [next(found) if text else {} for text in texts]
 
-    def _lexical(self, texts: dict[str, list[str]], found: Rows) -> dict[str, Vectors]:
+    def _lexical(
+        self, texts: dict[str, list[str]], found: Rows, share: float
+    ) -> dict[str, Vectors]:
         """BM25 of some rows, each with a share of the scores of those beside it."""
         near = np.unique(np.concatenate([found - 1, found, found + 1]))
         near = near[(near >= 0) & (near < len(self.held))]
@@ -54,7 +55,7 @@ class MilvusSearcher:
             for weight, rows in zip((np.float32(1), _ALSO), told, strict=False):
                 places = np.searchsorted(near, list(rows))
                 scores[places] += weight * np.array(list(rows.values()), np.float32)
-            smooth = with_neighbours(scores, follows, self.weights.neighbour)
+            smooth = with_neighbours(scores, follows, share)
             parts[name] = smooth[np.searchsorted(near, found)]
         return parts
 
