@@ -1,5 +1,6 @@
 """What a claimed figure is to a stated one, judged as a careful editor would."""
 
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -30,6 +31,8 @@ def compare(claimed: Figure, stated: Figure) -> Comparison:
     Units are converted (斤 and 吨). Right digits of another size or unit are "unit", an equal
     value with 以上 for 以内 or 左右 is "qualifier". 超过, 近 and 约 hold for what they describe.
     """
+    if claimed.unit == "倍" and stated.unit == "%" and stated.direction == "up":
+        stated = _as_multiple(stated, grown=claimed.direction == "up")
     if not _one_measure(claimed.unit, stated.unit):
         return "unit" if _same_digits(claimed, stated) else "incomparable"
     low, high = in_unit(stated, claimed.unit)
@@ -42,6 +45,13 @@ def compare(claimed: Figure, stated: Figure) -> Comparison:
     if {claimed.direction, stated.direction} != {"up", "down"} and _rounded(claimed, stated, low):
         return "rounded"
     return "unit" if _same_digits(claimed, stated) and claimed.low > 99 else "different"
+
+
+def _as_multiple(stated: Figure, grown: bool) -> Figure:
+    """A growth in percent as a multiple: 增长358% is 4.58 times the former level, and 3.58 times
+    more where ``grown``."""
+    low, high = (value / 100 + (0 if grown else 1) for value in (stated.low, stated.high))
+    return replace(stated, low=low, high=high, unit="倍", direction="none")
 
 
 def in_unit(figure: Figure, unit: str) -> tuple[Decimal, Decimal]:

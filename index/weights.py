@@ -23,4 +23,4 @@ ELSEWHERE = Weights(bigrams=0.5, words=0.5, dense=0.3, headings=0.2, paragraph=2
 sentence."""
 
 ELSEWHERE_ENGLISH = Weights(bigrams=0.3, words=0.3, dense=2.5, headings=0.2, paragraph=0.6)
-"""For an English question put to such texts, whose words are known only as far as a glossary goes."""
+"""For an English question put to such texts: a glossary knows only some of its words."""

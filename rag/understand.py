@@ -22,6 +22,7 @@ from rag.query import Known, Query
 from rag.times import Times, document_years, leaning, names_report, this_year, times
 from rag.typed import as_meant
 from rag.types import AnswerKind, Question
+from rag.yes_no.question import OF_A_GOAL
 
 _COMPARING = re.compile(
     r"各省|哪(?:个|些|几个)省|更[高低]|(?:怎么|如何|有什么)变化?|分别(?=是|有|为|多少)"
@@ -238,7 +239,8 @@ def _scope(
     it follows, its own count."""
     there = sorted({year for place in places.here or ("",) for year in known.years(place)})
     years = document_years(told.years, tuple(there))
-    if kind == "mention" or names_report(text) or leaning(text) > 0:
+    reached = kind == "yesno" and OF_A_GOAL.search(text) is not None
+    if kind == "mention" or names_report(text) or (leaning(text) > 0 and not reached):
         years = tuple(year for year in told.years if year in there) or years
     named = {name for name in known.speakers if name in text}
     named = {name for name in named if name in typed} or named

@@ -10,6 +10,7 @@ from corpus.periods import Period
 from corpus.places import find
 from index.search import Index
 from index.types import EVERYWHERE, Hit
+from rag.claims.changes import changes
 from rag.claims.context import timely
 from rag.claims.labels import Labelled, labelled
 from rag.claims.ruling import DEPTH
@@ -35,7 +36,7 @@ class Told:
 
 def told_of(claimed: Labelled, query: Query, sentences: Sequence[Hit], index: Index) -> list[Told]:
     """Every figure of the sentences with the nearness of its label."""
-    pairs = [(hit, stated) for hit in sentences for stated in labelled(hit.passage.text)]
+    pairs = [(hit, stated) for hit in sentences for stated in _figures(hit.passage.text)]
     wanted = plain(claimed.label, query)
     labels = [stated.label for _, stated in pairs]
     near = coverage(wanted, labels, index)
@@ -54,6 +55,12 @@ def told_of(claimed: Labelled, query: Query, sentences: Sequence[Hit], index: In
         )
         for (hit, stated), n, b in zip(pairs, near, back, strict=True)
     ]
+
+
+def _figures(sentence: str) -> tuple[Labelled, ...]:
+    """The figures of a sentence and the changes between them."""
+    stated = labelled(sentence)
+    return (*stated, *changes(sentence, stated))
 
 
 def _lifted(near: float, indicator: Indicator | None, stated: Labelled) -> float:

@@ -26,6 +26,7 @@ _RANK = re.compile(
     r"第(?P<n>\d{1,2}|[一二三四五六七八九十]{1,2})(?:位|名|(?!产业|次|季|批|届|轮|个|[一-鿿]{0,2}[产季])|$)"
     r"|前(?P<within>\d{1,2}|[一二三四五六七八九十])(?![年季期])|首位|榜首|头名|之首|居首|头把交椅|冠军"
 )
+_ROSE = re.compile(r"[由从].{1,16}?第.{1,12}?(?:升|降|跃|提高|前移|退)")
 _NOT = re.compile(r"没有?|未|不")
 _NOT_SO = re.compile(r"(?:没有|尚未|并未|未曾)(?P<what>[一-鿿]{2})")
 _UNDONE = re.compile(r"(?:没有|未能?|尚未)(?:全部|如期)?(?:完成|达到|实现|达标)")
@@ -36,7 +37,7 @@ _NAME = 0.15
 _RARE = 6.0
 _BOAST = 0.25
 _FIRST = re.compile(
-    r"第一|第1|首[个次家位批创例]|最[早高大多快好低]|率先|居首|领先|头把交椅|之首|榜首|唯一|冠军|金牌"
+    r"第一|第1|首[个次家位批创例]|最[早高大多快好低]|率先|居首|领先|头把交椅|之首|榜首|唯一|冠军|金牌|历史性|第一次"
 )
 
 
@@ -71,9 +72,10 @@ def _denied(said: str, clause: str) -> bool:
 
 def _outranked(said: str, clause: str) -> bool:
     """Whether a rank is claimed (第一, 前三) that the clause does not give."""
-    claimed, told = _RANK.search(said), _RANK.search(clause)
-    if not claimed or not told:
+    claimed, ranks = _RANK.search(said), list(_RANK.finditer(clause))
+    if not claimed or not ranks:
         return False
+    told = ranks[-1] if _ROSE.search(clause) else ranks[0]
     most = _place(claimed)
     return _place(told) > most if claimed["within"] else _place(told) != most
 

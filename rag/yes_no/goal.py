@@ -16,15 +16,11 @@ from rag.retrieve import Found
 from rag.soft import coverage
 from rag.stated import Stated, Wanted, stated, wanted
 from rag.yes_no.decision import Decision
-from rag.yes_no.question import Proposition
+from rag.yes_no.question import OF_A_GOAL, Proposition
 
 Relation = Literal["missed", "reached", "exceeded"]
 
 _GOAL = r"(?:目标|任务|预期|计划|指标|要求)"
-_ASKS = re.compile(
-    rf"(?:达到|完成|实现|达成|超过|超额|超出|高于|低于|符合|好于|够到).{{0,12}}{_GOAL}"
-    rf"|{_GOAL}.{{0,6}}(?:完成|实现|达到|达成|落空)|达标"
-)
 _MISSED = re.compile(
     rf"(?:没有|未能?|尚未)(?:全部|如期)?(?:完成|达到|实现|达成).{{0,16}}{_GOAL}?|低于.{{0,16}}{_GOAL}"
     rf"|{_GOAL}.{{0,8}}(?:没有|未能?|尚未)(?:全部|如期)?(?:完成|达到|实现)|与.{{0,12}}{_GOAL}.{{0,6}}差距|不及预期"
@@ -43,14 +39,14 @@ _LESS_IS_BETTER = frozenset({"居民消费价格", "城镇调查失业率", "能
 
 def decide(asked: Proposition, query: Query, found: Found, index: Index) -> Decision | None:
     """Whether the goal was reached, or passed where that is asked; None where none is asked."""
-    if not _ASKS.search(asked.text):
+    if not OF_A_GOAL.search(asked.text):
         return None
     return _told(asked, query, found, index) or _computed(asked, query, index)
 
 
 def _told(asked: Proposition, query: Query, found: Found, index: Index) -> Decision | None:
     """By a sentence about the same thing that says how it stands to the goal."""
-    about = _ASKS.sub("", query.core)
+    about = OF_A_GOAL.sub("", query.core)
     sought = wanted(query)
     for hit in found.hits[:_DEEP]:
         text = hit.passage.text
