@@ -9,7 +9,7 @@ from rag.claims.labels import labelled
 from rag.lexicon import expand
 from rag.query import Query
 from rag.soft import coverage
-from rag.wanted import asked_units, explicit_unit
+from rag.wanted import asked_units, explicit_unit, in_one_of
 
 _WEIGHT = 0.6
 _OFFICIAL = 0.95
@@ -49,7 +49,7 @@ def _fit(query: Query, hit: Hit, index: Index) -> float:
     told = [
         one
         for one in labelled(hit.passage.text)
-        if not strict or any(unit in one.figure.unit for unit in strict)
+        if not strict or in_one_of(one.figure.unit, strict)
     ]
     if not told:
         return -1.0
@@ -59,5 +59,5 @@ def _fit(query: Query, hit: Hit, index: Index) -> float:
     if official:
         more = coverage(official, labels, index)
         near = [max(one, _OFFICIAL * other) for one, other in zip(near, more, strict=True)]
-    in_unit = [any(unit in one.figure.unit for unit in loose) for one in told]
+    in_unit = [in_one_of(one.figure.unit, loose) for one in told]
     return max(n + _UNIT * bool(u) for n, u in zip(near, in_unit, strict=True))

@@ -20,7 +20,7 @@ from rag.soft import coverage
 from rag.stated import Wanted, besides, nothing_else, unknown_name, wanted
 from rag.types import Answer, Citation
 from rag.unheld import around, of_another_time, of_elsewhere
-from rag.wanted import announced, asked_units, explicit_unit, has_unit
+from rag.wanted import announced, asked_units, explicit_unit, has_unit, in_one_of
 from rag.wordings.compared import not_comparable
 
 _NEAR_MISSES = 3
@@ -29,7 +29,7 @@ _LEAST_ENGLISH = 0.22
 _MEANING = 0.75
 _DEEP = 3
 _TOLD = 8
-_LABELLED = 0.33
+_LABELLED = 0.37
 _MEASURED = re.compile(r"同步|持平|高于|快于|低于|翻番|正增长|目标任务")
 
 
@@ -135,8 +135,7 @@ def _labels(query: Query, hits: Sequence[Hit], index: Index) -> list[str] | None
     return [
         "，".join((one.label, *hit.passage.headings[-1:]))
         for hit, one in told
-        if timely(index.period(hit.row), query)
-        and (not unit or any(known in one.figure.unit for known in unit))
+        if timely(index.period(hit.row), query) and (not unit or in_one_of(one.figure.unit, unit))
     ]
 
 
@@ -154,7 +153,7 @@ def _of_the_named(query: Query, hits: Sequence[Hit]) -> str:
     told = [figures(hit.passage.text) for hit in hits[:_TOLD] if name in hit.passage.text]
     if not told:
         return ""
-    fits = [one for found in told for one in found if not unit or any(u in one.unit for u in unit)]
+    fits = [one for found in told for one in found if not unit or in_one_of(one.unit, unit)]
     return "" if fits else f"文库中没有给出{name}的这个数字"
 
 

@@ -89,6 +89,17 @@ def has_unit(text: str, units: tuple[str, ...]) -> bool:
     return any(re.search(_FIGURE + re.escape(unit), text) for unit in units)
 
 
+def in_one_of(unit: str, units: tuple[str, ...]) -> bool:
+    """Whether a figure's unit is one of those asked for; 辆次 is not 辆.
+
+    >>> in_one_of("元/人", ("元",)), in_one_of("辆次", ("辆",))
+    (True, False)
+    """
+    return any(
+        known in unit and (known.endswith("次") or not unit.endswith("次")) for known in units
+    )
+
+
 def asked_count(question: str) -> int | None:
     """How many items a list question expects (哪六个 → 6), if it says.
 
