@@ -117,6 +117,10 @@ bench: setup ## measure all of docs/evaluation.md (half an hour), exports read b
 scale: setup ## measure what each backend costs as a library grows (docs/scale.md)
 	$(BIN)/python -m eval.scale --text $(NEWS) --work build/scale $(ARGS)
 
+.PHONY: speed
+speed: setup ## measure how much faster than the usual recipe indexing and asking are
+	$(BIN)/python -m eval.speed --text $(NEWS) $(ARGS)
+
 .PHONY: clean
 clean: ## remove .venv, caches and what was built
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache

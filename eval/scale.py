@@ -110,12 +110,12 @@ def _apart(task: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
 def _index(text: Path, rows: int, home: Path) -> None:
     began = time.perf_counter()
-    contents = contents_of(list(_documents(text, rows)), encoder())
+    contents = contents_of(list(documents(text, rows)), encoder())
     print(f"{len(contents.rows)} rows read, cut and encoded in {time.perf_counter() - began:.0f} s")
     store.write(home, contents, Place(EXACT))
 
 
-def _documents(text: Path, rows: int) -> Iterator[Document]:
+def documents(text: Path, rows: int) -> Iterator[Document]:
     """Articles as documents until they have so many sentences."""
     with lzma.open(text, "rt", encoding="utf-8") as lines:
         for number, line in enumerate(lines):
