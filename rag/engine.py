@@ -21,6 +21,7 @@ from index.types import Reranker
 from rag.addressed import reply
 from rag.answers import ANSWERERS, everywhere, several_things, target_result
 from rag.draft import Draft, finish
+from rag.english_frame import framed
 from rag.lock import lock
 from rag.mentions import settled
 from rag.query import Known, Query
@@ -131,6 +132,9 @@ class Engine:
         ]
         if notes:
             answer = replace(answer, answer=f"{answer.answer}（{'；'.join(notes)}）")
+        if query.english:
+            kinds = {one.source: one.identity.kind for one in self.index.documents}
+            answer = framed(answer, kinds)
         return with_suggestions(answer, query, found, self.index)
 
     def entries(self) -> tuple[Entry, ...]:
