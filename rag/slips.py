@@ -28,6 +28,7 @@ _AFTER = re.compile(
 _BESIDE = re.compile(r"[和与跟、]")
 _LONGEST_PLACE = 4
 _LONG = 5
+_COMPARED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +102,11 @@ def _in_terms(text: str) -> Iterator[Slip]:
     """Names of indicators, the longest first."""
     last = 0
     for start in range(len(text)):
-        for length in sorted({len(term) for term in _terms()}, reverse=True):
+        for length in _lengths():
             typed = text[start : start + length]
             if start < last or len(typed) < length:
                 continue
-            meant = {term for term in _terms() if _is_slip(typed, term)}
+            meant = {term for term in _like(typed) if _is_slip(typed, term)}
             if len(meant) == 1 and not is_word(typed):
                 yield Slip(start, typed, meant.pop())
                 last = start + length
@@ -122,6 +123,24 @@ def _shorts(level: Level) -> tuple[str, ...]:
     return tuple(place.short for place in known().rows if place.level == level)
 
 
+def _like(typed: str) -> set[str]:
+    """The terms of the same length that have one of the first three characters in common: with at
+    most two wrong in five, one always is."""
+    there = _by_character()
+    places = enumerate(typed[:_COMPARED])
+    return {term for at, char in places for term in there.get((len(typed), at, char), ())}
+
+
 @cache
-def _terms() -> tuple[str, ...]:
-    return tuple(term for (term,) in rows("terms.tsv"))
+def _by_character() -> dict[tuple[int, int, str], tuple[str, ...]]:
+    """Terms by their length, a position and the character that stands there."""
+    found: dict[tuple[int, int, str], tuple[str, ...]] = {}
+    for (term,) in rows("terms.tsv"):
+        for at, char in enumerate(term[:_COMPARED]):
+            found[len(term), at, char] = (*found.get((len(term), at, char), ()), term)
+    return found
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    return tuple(sorted({length for length, _, _ in _by_character()}, reverse=True))
