@@ -20,6 +20,7 @@ from rag.types import Answer, Citation
 _MARKED = re.compile(r"(?P<text>.*?)(?P<markers>(?:\[\d+\])+|$)", re.DOTALL)
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:,\d{3})*(?:\.\d+)?%?(?!\d)")
 _COUNTED = re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)([^\W\d年月日])")
+_READ_AS = re.compile(r"（[^（）]*(?:理解|即\d{4}年)(?:[；，][^（）]*)?）$")
 _MARKER = re.compile(r"\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 _SIZES = (1, 10**4, 10**8, 10**12)
@@ -34,7 +35,12 @@ _LEAST_DIGITS = 3
 
 
 def faithful(case: Case, answer: Answer) -> float | None:
-    """The share of held figures; None for an answer without figures."""
+    """The share of held figures; None for an answer that cites nothing or has no figures.
+
+    What is said of how the question was read (“去年”按2025年理解) tells nothing of the documents.
+    """
+    if not answer.citations:
+        return None
     asked = set(_YEAR.findall(fold(case.question)))
     held = [
         number in asked or _held(number, cited, answer)
@@ -47,7 +53,7 @@ def faithful(case: Case, answer: Answer) -> float | None:
 def _stretches(answer: Answer) -> Iterator[tuple[str, Sequence[Citation]]]:
     """Each stretch of text with what is cited for it: by the markers behind it, else by all."""
     by_number = {citation.number: citation for citation in answer.citations}
-    for found in _MARKED.finditer(answer.answer):
+    for found in _MARKED.finditer(_READ_AS.sub("", answer.answer)):
         numbers = [int(n) for n in _MARKER.findall(found["markers"])]
         cited = [by_number[n] for n in numbers if n in by_number]
         yield found["text"], cited or answer.citations

@@ -1,5 +1,7 @@
 """The share of figures in an answer that stand in the sentences cited for them."""
 
+from dataclasses import replace
+
 import pytest
 
 from eval.metrics.faithful import faithful
@@ -118,3 +120,12 @@ def test_without_figures_it_does_not_apply() -> None:
     assert told("力争稳步增长[1]。", QUOTE) is None
     assert faithful(case(), EMPTY) is None
     assert faithful(case(), REFUSAL) is None
+
+
+def test_an_answer_that_cites_nothing_has_no_share() -> None:
+    refused = replace(REFUSAL, answer="文库中没有上海2026年的文件（现有2025年），无法回答。")
+    assert faithful(case(), refused) is None
+
+
+def test_how_the_question_was_read_is_no_figure_of_the_answer() -> None:
+    assert told("新增118万人以上[1]。（“去年”按2031年理解）", QUOTE) == 1.0
