@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.clauses import clauses
 from corpus.figures import figures
@@ -17,11 +18,12 @@ from rag.lexicon import expand
 from rag.mentions import used_in
 from rag.query import Query
 from rag.soft import coverage
-from rag.stated import Wanted, besides, nothing_else, unknown_name, wanted
+from rag.stated import Wanted, besides, nothing_else, stated, unknown_name, wanted
 from rag.types import Answer, Citation
 from rag.unheld import around, of_another_time, of_elsewhere
 from rag.wanted import announced, asked_units, explicit_unit, has_unit, in_one_of
 from rag.wordings.compared import not_comparable
+from rag.yes_no.question import OF_A_GOAL
 
 _NEAR_MISSES = 3
 _LEAST = 0.36
@@ -60,6 +62,20 @@ def unfounded(query: Query, hits: Sequence[Hit], index: Index) -> str:
         or _of_the_named(query, hits)
         or _of_something_else(query, hits, index)
     )
+
+
+def only_the_target(query: Query, index: Index) -> str:
+    """The reason where it is asked whether a target was reached and only the target is stated."""
+    asks = query.kind == "yesno" and OF_A_GOAL.search(query.search) is not None
+    sought = wanted(query) if asks else None
+    if sought is None or len(query.places) != 1 or len(query.years) != 1:
+        return ""
+    place, year = query.places[0], query.years[0]
+    sides = [replace(sought, target=target) for target in (True, False)]
+    target, result = (stated(side, place, year, index) for side in sides)
+    if target is None or result is not None:
+        return ""
+    return f"文库中只有{place}{year}年{sought.indicator.name}的目标，还没有文件说结果"
 
 
 def _too_far(query: Query, hits: Sequence[Hit]) -> str:

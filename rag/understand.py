@@ -143,13 +143,14 @@ def _kind_of_follow_up(text: str, resolved: str) -> AnswerKind:
 def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Places:
     """A group (长三角) stands for its members only where several places are asked about.
 
-    Who of all provinces uses a phrase is asked of every document: the country's tell it too.
+    长三角各省 are those of the region. Who of all provinces uses a phrase is asked of every
+    document: the country's tell it too.
     """
     mentions = english(text) if is_english else find(_TITLED.sub(_blank, text))
     many = kind in ("table", "compare", "trend", "mention")
     groups = [members for _, members in group(text) if many and not mentions]
-    if kind == "mention":
-        groups = [members for members in groups if members != _all_provinces()]
+    regions = [members for members in groups if members != _all_provinces()]
+    groups = regions if regions or kind == "mention" else groups
     grouped = [short for members in groups for short in members]
     here = [short for short in (_here(m, known) for m in mentions) if short]
     here += [place for place in known.places if place in text and not _listed_place(place)]

@@ -55,6 +55,8 @@ def _told(asked: Proposition, query: Query, found: Found, index: Index) -> Decis
         parts = clauses(text)
         for at, part in enumerate(parts):
             relation = relation_to_goal(part.text)
+            if relation == "reached" and index.period(hit.row).role in ("plan", "target"):
+                continue
             near = "，".join(p.text for p in parts[max(0, at - 1) : at + 1])
             if relation is None:
                 continue

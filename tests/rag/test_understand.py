@@ -176,3 +176,7 @@ def test_the_whole_country_is_that_of_the_state_council() -> None:
     assert ask("全国2026年的就业目标是多少", library=library).places == ("全国",)
     assert ask("国务院2026年的就业目标是多少", library=library).places == ("全国",)
     assert ask("浙江的粮食占全国多少", library=library).places == ("浙江",)
+
+
+def test_the_provinces_of_a_region_are_not_all_provinces() -> None:
+    assert set(ask("长三角各省2026年GDP目标").places) == {"浙江", "江苏"}

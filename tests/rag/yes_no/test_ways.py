@@ -94,3 +94,10 @@ def test_ranks_are_read_with_their_field() -> None:
 )
 def test_a_figure_lies_where_it_is_said_to(claimed: str, stated: str, holds: bool) -> None:
     assert lies(figures(claimed)[0], figures(stated)[0]) == holds
+
+
+def test_a_goal_whose_result_nothing_tells_is_not_said_to_be_reached(sea: Chain) -> None:
+    answer = ask(sea, "浙江2026年GDP增长目标完成了吗")
+    assert not answer.answered
+    assert answer.reason == "文库中只有浙江2026年地区生产总值的目标，还没有文件说结果"
+    assert answer.citations == ()
