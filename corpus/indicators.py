@@ -164,6 +164,9 @@ INDICATORS: tuple[Indicator, ...] = (
     _indicator("PM2.5", r"PM_?2\.5|细颗粒物", r"PM_?2\.5|细颗粒物", units=("微克/立方米", "微克")),
 )
 
+LESS_IS_BETTER = frozenset({"居民消费价格", "城镇调查失业率", "能耗", "PM2.5"})
+"""The indicators whose target is a bound from above."""
+
 
 def asked_indicator(question: str) -> Indicator | None:
     """The first of the indicators that a question names.

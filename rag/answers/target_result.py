@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
+from corpus.indicators import LESS_IS_BETTER
 from index.search import Index
+from rag.answers.compare import shown
 from rag.answers.number import said
 from rag.draft import Draft, Piece, without_stop
 from rag.query import Query
@@ -17,8 +18,6 @@ _BOTH = re.compile(
 _ASIDE = frozenset(
     ("年初", "年底", "实际", "结果", "最后", "最终", "对得上", "情况", "兑现", "完成")
 )
-_FALLS_SHORT = frozenset({"居民消费价格", "城镇调查失业率", "能耗", "PM2.5"})
-"""Of these the target is a bound from above."""
 
 
 def asks_both(query: Query) -> bool:
@@ -42,7 +41,7 @@ def answer(query: Query, index: Index) -> Draft | None:
     if target is None or result is None:
         return None
     first, second = said(target, place, year), said(result, place, year)
-    verdict = _verdict(target, result, sought.indicator.name in _FALLS_SHORT)
+    verdict = _verdict(target, result, sought.indicator.name in LESS_IS_BETTER)
     end = "；" if verdict else "。"
     pieces = [
         Piece(without_stop(first.text) + "；", first.quotes),
@@ -58,7 +57,7 @@ def _told_apart(words: str, place: str, year: int) -> str:
     return words.replace(f"{place}{year}年：", "实际：", 1)
 
 
-def _verdict(target: Stated, result: Stated, falls_short: bool) -> str:
+def _verdict(target: Stated, result: Stated, less_is_better: bool) -> str:
     """Which is higher and by how much, where both are figures in one unit."""
     if target.value is None or result.value is None:
         return ""
@@ -70,11 +69,7 @@ def _verdict(target: Stated, result: Stated, falls_short: bool) -> str:
         return ""
     if gap == 0:
         return "与目标持平。"
-    reached = (gap < 0) == falls_short
+    reached = (gap < 0) == less_is_better
     word = "高于" if gap > 0 else "低于"
     kept = "，完成目标" if reached else ""
-    return f"实际{word}目标{_plain(abs(gap))}个百分点{kept}。"
-
-
-def _plain(value: Decimal) -> str:
-    return format(value.normalize(), "f")
+    return f"实际{word}目标{shown(abs(gap), '%')}{kept}。"

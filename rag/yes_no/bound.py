@@ -6,7 +6,6 @@ from dataclasses import replace
 from corpus.agreement import compare, in_unit
 from corpus.figures import Figure
 from index.search import Index
-from rag.answers.number import piece
 from rag.claims.context import timely
 from rag.claims.labels import Labelled, labelled
 from rag.claims.ruling import ABOUT
@@ -14,7 +13,7 @@ from rag.claims.told import Told, told_of
 from rag.query import Query
 from rag.retrieve import Found
 from rag.times import leaning
-from rag.yes_no.decision import Decision
+from rag.yes_no.decision import Decision, proof
 from rag.yes_no.question import Proposition
 
 _DIGITS = {"一位数": "低于10%", "个位数": "低于10%", "两位数": "不低于10%"}
@@ -35,7 +34,7 @@ def decide(asked: Proposition, query: Query, found: Found, index: Index) -> Deci
     if best is None:
         return None
     holds = lies(_in_kind(claimed, best).figure, best.stated.figure)
-    return Decision(holds, (piece(query, best.hit, index, whole=90),))
+    return Decision(holds, (proof(query, best.hit, index),))
 
 
 def lies(claimed: Figure, stated: Figure) -> bool:

@@ -1,8 +1,15 @@
-"""What a way to decide hands over."""
+"""What a way to decide hands over, and how the sentence that decides is shown."""
 
 from dataclasses import dataclass
 
+from index.search import Index
+from index.types import Hit
+from rag.answers.number import piece
 from rag.draft import Piece
+from rag.query import Query
+
+_WHOLE = 90
+"""Characters up to which a sentence is shown whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,3 +18,8 @@ class Decision:
 
     holds: bool
     pieces: tuple[Piece, ...]
+
+
+def proof(query: Query, hit: Hit, index: Index) -> Piece:
+    """The sentence that decides, or the clauses of it that do."""
+    return piece(query, hit, index, whole=_WHOLE)

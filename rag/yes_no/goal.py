@@ -6,16 +6,16 @@ from decimal import Decimal
 from typing import Literal
 
 from corpus.clauses import clauses
-from corpus.indicators import states
+from corpus.indicators import LESS_IS_BETTER, states
 from index.search import Index
 from index.types import Hit
-from rag.answers.number import piece, said
-from rag.draft import Piece, without_stop
+from rag.answers.number import said
+from rag.draft import without_stop
 from rag.query import Query
 from rag.retrieve import Found
 from rag.soft import coverage
 from rag.stated import Stated, Wanted, stated, wanted
-from rag.yes_no.decision import Decision
+from rag.yes_no.decision import Decision, proof
 from rag.yes_no.question import OF_A_GOAL, Proposition
 
 Relation = Literal["missed", "reached", "exceeded"]
@@ -34,7 +34,6 @@ _REACHED = re.compile(
 _ABOUT = Decimal("0.97")
 _NEAR = 0.45
 _DEEP = 10
-_LESS_IS_BETTER = frozenset({"居民消费价格", "城镇调查失业率", "能耗", "PM2.5"})
 
 
 def decide(asked: Proposition, query: Query, found: Found, index: Index) -> Decision | None:
@@ -61,7 +60,7 @@ def _told(asked: Proposition, query: Query, found: Found, index: Index) -> Decis
             if relation is None:
                 continue
             if _same_thing(near, about, sought, index):
-                return Decision(_holds(asked, relation), (_shown(query, hit, index),))
+                return Decision(_holds(asked, relation), (proof(query, hit, index),))
     return None
 
 
@@ -107,7 +106,7 @@ def _computed(asked: Proposition, query: Query, index: Index) -> Decision | None
     target = stated(replace(sought, target=True), place, year, index)
     if result is None or target is None or result.value is None or target.value is None:
         return None
-    relation = _compared(result, target, sought.indicator.name in _LESS_IS_BETTER)
+    relation = _compared(result, target, sought.indicator.name in LESS_IS_BETTER)
     shown = [said(item, place, year) for item in (result, target)]
     first = replace(shown[0], text=without_stop(shown[0].text) + "；")
     return Decision(_holds(asked, relation), (first, shown[1]))
@@ -122,7 +121,3 @@ def _compared(result: Stated, target: Stated, less_is_better: bool) -> Relation:
         return "exceeded"
     slack = abs(goal) * (1 - _ABOUT) if about else Decimal(0)
     return "reached" if value >= goal - slack else "missed"
-
-
-def _shown(query: Query, hit: Hit, index: Index) -> Piece:
-    return piece(query, hit, index, whole=90)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from corpus.clauses import clauses
 from index.search import Index
 from index.types import Hit
-from rag.answers.number import piece
 from rag.query import Query
 from rag.retrieve import Found
 from rag.sequences import value
 from rag.soft import coverage
-from rag.yes_no.decision import Decision
+from rag.yes_no.decision import Decision, proof
 from rag.yes_no.question import Proposition
 
 _NUMBER = r"\d{1,2}|[一二三四五六七八九十]{1,3}"
@@ -58,7 +57,7 @@ def decide(asked: Proposition, query: Query, found: Found, index: Index) -> Deci
         told = _told(claimed, about, hit.passage.text, index)
         if told is not None:
             holds = told.place <= claimed.place if claimed.within else told.place == claimed.place
-            return Decision(holds, (piece(query, hit, index, whole=90),))
+            return Decision(holds, (proof(query, hit, index),))
     return None
 
 

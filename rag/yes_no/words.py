@@ -7,13 +7,12 @@ from corpus.agreement import same
 from corpus.figures import figures
 from index.search import Index
 from index.types import Hit
-from rag.answers.number import piece
 from rag.claims.judge import rule
 from rag.claims.ruling import Ruling
 from rag.claims.words import contradicts
 from rag.query import Query
 from rag.retrieve import Found
-from rag.yes_no.decision import Decision
+from rag.yes_no.decision import Decision, proof
 from rag.yes_no.question import Proposition
 
 _NOT = re.compile(
@@ -31,9 +30,9 @@ def decide(asked: Proposition, query: Query, found: Found, index: Index) -> Deci
     ruling = None if query.english else _ruled(asked, query, found, index)
     hit: Hit = ruling.hit if ruling and ruling.hit else found.hits[0]
     refuted = ruling is not None and ruling.verdict == "refuted"
-    proof = piece(query, hit, index, whole=90)
-    holds = not refuted and not denies(asked.text, proof.text)
-    return Decision(holds, (proof,))
+    shown = proof(query, hit, index)
+    holds = not refuted and not denies(asked.text, shown.text)
+    return Decision(holds, (shown,))
 
 
 def _ruled(asked: Proposition, query: Query, found: Found, index: Index) -> Ruling | None:

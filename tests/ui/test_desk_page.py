@@ -6,13 +6,12 @@ from pathlib import Path
 
 import docx
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from rag.proofread.word_comments import AUTHOR
 from tests.rag.proofread.drafts import saved, word
 from tests.ui.fakes import EVIL, GROWTH
 from tests.ui.served import served
-from ui.screenshots import FLAGS
 
 pytestmark = pytest.mark.browser
 
@@ -28,14 +27,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def url(root: Path, home: Path) -> Iterator[str]:
     with served(root, home / "feedback.jsonl") as found:
         yield found
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

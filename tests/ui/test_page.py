@@ -7,11 +7,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.ui.fakes import EVIL, GROWTH, PROJECTS, REFUSAL, RESULT, SIX, TABLE
 from tests.ui.served import served
-from ui.screenshots import FLAGS, take
+from ui.screenshots import take
 
 pytestmark = pytest.mark.browser
 
@@ -36,14 +36,6 @@ def feedback(ratings: Path) -> Path:
     """The same file, before anything is rated."""
     ratings.unlink(missing_ok=True)
     return ratings
-
-
-@pytest.fixture(scope="module")
-def browser(chromium: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
-        yield launched
-        launched.close()
 
 
 @pytest.fixture
