@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.places import Mention, english, find
+from rag.abroad import abroad
 from rag.other_phrase import other_phrase
 from rag.types import Turn
 from rag.wanted import announced
@@ -48,6 +49,7 @@ _AIMED = re.compile(
     r"(?:目标|任务|计划|打算)(?:定[了在]?|是|有|设)*(?:多少|几|呢|什么|怎么定).{0,3}$"
 )
 _MEASURE = re.compile(r"总?产量?|产值|面积|增速|增幅|装机|规模|销量")
+_OF_USE = re.compile(r"^(?:有?谁|哪些|哪个|哪几|最早).{0,8}(?:提到|提过|说到|讲到|用到|用过)")
 _SHORT = 12
 _SHIFTED = {
     "第二年": 1, "次年": 1, "下一年": 1, "来年": 1, "转年": 1,
@@ -141,7 +143,7 @@ def _completed(text: str, last: str) -> str:
 
 def _leaves_place_out(text: str) -> bool:
     """Whether a question asks for what every place has, and neither names one nor asks of all."""
-    asks = _FIGURE_OF_A_PLACE.search(text) and not _OF_ALL.search(text)
+    asks = _FIGURE_OF_A_PLACE.search(text) and not (_OF_ALL.search(text) or abroad(text))
     return bool(asks) and len(text) <= _LONG and not _is_english(text)
 
 
@@ -188,6 +190,8 @@ def _asked(last: str, topic: str) -> str:
 
 
 def _stands_alone(text: str) -> bool:
+    if _OF_USE.search(text) or abroad(text):
+        return True
     if _LEANS.match(text):
         return bool(_places(text)) and len(text) > _SHORT
     if _ASKS.match(text) and _REFERS.search(text):

@@ -158,3 +158,8 @@ def test_without_a_question_before_nothing_is_resolved() -> None:
 def test_a_long_conversation_is_resolved_as_well() -> None:
     places = ["那江苏呢", "那浙江呢"] * 1500
     assert asked(TARGET, *places) == TARGET
+
+
+@pytest.mark.parametrize("text", ["东京2025年GDP", "谁提到过低空经济"], ids=["abroad", "use"])
+def test_what_asks_of_another_country_or_of_who_says_a_thing_stands_alone(text: str) -> None:
+    assert resolve(text, (Turn("user", "浙江2025年GDP增长目标是多少"),)) == text
