@@ -148,16 +148,18 @@ def serve(
     chain = chain_over(where, today, reranker=reranker)
     from rag.proofread.desk import desk
     from ui.app import serve as serve_page
+    from ui.tabs import House, tabs
 
     feedback = where / "feedback.jsonl"
     log = where if chosen.log_checks else None
+    checker = desk(chain, today_of(today, chosen).year, log, chosen.user)
     serve_page(
         chain,
         chain,
         host or chosen.host,
         port or chosen.port,
         feedback=feedback,
-        desk=desk(chain, today_of(today, chosen).year, log, chosen.user),
+        tabs=tabs(House(chain, checker)),
     )
 
 

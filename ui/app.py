@@ -1,19 +1,21 @@
 """The page as Gradio blocks, and the command that serves it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import gradio as gr
 
 from index.types import EVERYWHERE
-from rag.proofread.desk import Desk
-from ui import desk_layout, words
-from ui.desk_page import DeskPage
+from ui import words
 from ui.header import header
 from ui.page import CARDS, Page, Parts
-from ui.server import listening, private_cache, run
-from ui.types import Chain, Language, Library
+from ui.phrase import Phrase
+from ui.server import listening as listening_at
+from ui.server import private_cache, run
+from ui.side import html, listening, side
+from ui.tab import Frame, Tab, switched_to
+from ui.types import Chain, Library
 
 EXAMPLES = (
     "科技赋能1236行动的六大工程是哪些",
@@ -29,12 +31,12 @@ def build(
     library: Library,
     examples: Sequence[str] = EXAMPLES,
     feedback: Path | None = None,
-    desk: Desk | None = None,
+    tabs: Sequence[Tab] = (),
 ) -> gr.Blocks:
     """The page over ``chain`` and ``library``; ``examples`` are offered before the first question.
 
-    Answers can be rated where ``feedback`` names the file that ratings go to. Manuscripts can be
-    checked in a tab of their own where there is a ``desk``.
+    Answers can be rated where ``feedback`` names the file that ratings go to. ``tabs`` stand
+    beside the chat.
 
     >>> build(chain, library)  # doctest: +SKIP
     """
@@ -45,19 +47,20 @@ def build(
         delete_cache=(_STALE_SECONDS, _STALE_SECONDS),
     )
     with blocks:
-        head = _html("zw-header", header("zh"), _listening("fresh", "switch"))
-        if desk is None:
-            _connect(blocks, Page(chain, library, tuple(examples), _layout(head), feedback))
-            return blocks
+        head = html("zw-header", listening("fresh", "switch"), header("zh"))
         with gr.Tabs(elem_id="zw-tabs"):
-            with gr.Tab(words.chat("zh"), id="chat") as chat_tab:
+            with gr.Tab(words.chat("zh"), id="chat") as chat:
                 parts = _layout(head)
-            with gr.Tab(words.desk("zh"), id="desk") as desk_tab:
-                desk_parts = desk_layout.layout()
+            labels = {chat: words.chat}
+            connects = []
+            for tab in tabs:
+                with gr.Tab(tab.label("zh"), id=tab.id) as drawn:
+                    connects.append(tab.lay())
+                labels[drawn] = tab.label
         _connect(blocks, Page(chain, library, tuple(examples), parts, feedback))
-        _connect_desk(
-            blocks, DeskPage(desk, library, desk_parts), parts, {"chat": chat_tab, "desk": desk_tab}
-        )
+        for connect in connects:
+            connect(Frame(blocks, parts.language, head))
+        _name(labels, head)
     return blocks
 
 
@@ -68,31 +71,40 @@ def serve(
     port: int = 7860,
     examples: Sequence[str] = EXAMPLES,
     feedback: Path | None = None,
-    desk: Desk | None = None,
+    tabs: Sequence[Tab] = (),
 ) -> None:
     """Serve the page until interrupted; prints its address once it listens.
 
     Raises Busy, a UserError that names the port, where the port is taken.
     """
-    with listening(host, port) as door, private_cache() as cache:
-        blocks = build(chain, library, examples, feedback, desk)
-        run(blocks, door, uploads=desk is not None, cache=cache)
+    with listening_at(host, port) as door, private_cache() as cache:
+        blocks = build(chain, library, examples, feedback, tabs)
+        run(blocks, door, uploads=any(tab.uploads for tab in tabs), cache=cache)
+
+
+def _name(labels: Mapping[gr.Tab, Phrase], head: gr.HTML) -> None:
+    """The tabs change their names with the language."""
+
+    def renamed(event: gr.EventData) -> dict[gr.Tab, Any]:
+        language = switched_to(event)
+        return {drawn: gr.update(label=label(language)) for drawn, label in labels.items()}
+
+    head.switch(
+        renamed, None, list(labels), queue=False, show_progress="hidden", api_visibility="private"
+    )
 
 
 def _layout(head: gr.HTML) -> Parts:
     """The components: a head, the conversation with its field, the evidence beside it."""
     exchanges, opened, hand, language = map(gr.State, ((), CARDS, EVERYWHERE, "zh"))
-    with gr.Row(elem_id="zw-main"):
+    with gr.Row(elem_id="zw-main", elem_classes="zw-two"):
         with gr.Column(elem_id="zw-chat"):
             follow = "zhengwen.followThread(element, watch);"
-            thread = _html("zw-thread", "", _listening(*THREAD_EVENTS) + follow)
-            with gr.Column(elem_id="zw-composer"):
-                notice = _html("zw-notice")
+            thread = html("zw-thread", listening(*THREAD_EVENTS) + follow)
+            with gr.Column(elem_id="zw-composer", elem_classes="zw-field"):
+                notice = html("zw-notice", classes="zw-notice")
                 field = _field()
-        with gr.Column(elem_id="zw-side"):
-            evidence = _html("zw-evidence", "", _listening("open"))
-            follow = "zhengwen.followViewer(element, trigger, watch);"
-            viewer = _html("zw-viewer", "", _listening("close") + follow)
+        evidence, viewer = side("zw")
     return Parts(exchanges, opened, hand, language, head, thread, evidence, viewer, notice, *field)
 
 
@@ -108,7 +120,7 @@ def _field() -> tuple[gr.Textbox, gr.Button, gr.Button, gr.Dropdown, gr.Dropdown
         autofocus=True,
         elem_id="zw-box",
     )
-    with gr.Row(elem_id="zw-tools"):
+    with gr.Row(elem_id="zw-tools", elem_classes="zw-tools"):
         places = _list(words.place("zh"), "zw-places")
         years = _list(words.year("zh"), "zw-years")
         automatic = gr.Button(
@@ -123,15 +135,6 @@ def _list(label: str, elem_id: str) -> gr.Dropdown:
     return gr.Dropdown(
         [], value=[], multiselect=True, label=label, elem_id=elem_id, min_width=0, scale=0
     )
-
-
-def _html(elem_id: str, value: str = "", script: str | None = None) -> gr.HTML:
-    return gr.HTML(value, elem_id=elem_id, js_on_load=script, apply_default_css=False)
-
-
-def _listening(*events: str) -> str:
-    """The script that sends clicks on ``[data-event]`` to the server under these names."""
-    return f"zhengwen.listen(element, trigger, {list(events)!r});"
 
 
 def _connect(blocks: gr.Blocks, page: Page) -> None:
@@ -166,21 +169,6 @@ def _connect(blocks: gr.Blocks, page: Page) -> None:
     p.years.input(page.choose_years, [p.years, p.hand], **quick)
     p.automatic.click(page.automatic, None, **quick)
     blocks.load(page.load, [p.language], **quick)
-
-
-def _connect_desk(blocks: gr.Blocks, page: DeskPage, parts: Parts, tabs: dict[str, gr.Tab]) -> None:
-    """The tab 核稿 beside the chat; both change their language together."""
-    quick = desk_layout.connect(page, parts.language)
-    p = page.parts
-    parts.header.switch(page.switch, [p.checked, p.looked], **quick)
-
-    def renamed(event: gr.EventData) -> dict[gr.Tab, Any]:
-        language: Language = "en" if event._data["language"] == "en" else "zh"
-        chat, desk = gr.update(label=words.chat(language)), gr.update(label=words.desk(language))
-        return {tabs["chat"]: chat, tabs["desk"]: desk}
-
-    parts.header.switch(renamed, None, **{**quick, "outputs": list(tabs.values())})
-    blocks.load(page.load, [parts.language], **quick)
 
 
 def _components(parts: Parts) -> tuple[Any, ...]:

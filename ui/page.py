@@ -18,6 +18,7 @@ from ui import conversation, evidence, feedback, rating, scope, viewer, words
 from ui.conversation import Exchanges
 from ui.header import header, notice
 from ui.markup import element, text
+from ui.tab import switched_to
 from ui.thread import thread
 from ui.types import Chain, Exchange, Language, Library, Opened, Rating, Shelf
 
@@ -165,7 +166,7 @@ class Page:
 
     def switch(self, exchanges: Exchanges, opened: Opened, event: gr.EventData) -> Updates:
         """The whole page in the other language; what was asked and answered stays as it is."""
-        language: Language = "en" if _payload(event)["language"] == "en" else "zh"
+        language = switched_to(event)
         return {
             self.parts.language: language,
             self.parts.notice: "",

@@ -7,12 +7,13 @@ from rag.types import Answer, Citation, Part, Row, Table, Verdict
 from ui import words
 from ui.evidence import card_id, cards, opening
 from ui.markup import element, text
+from ui.phrase import Phrase
 from ui.types import Language
 
 MARKER = re.compile(r"\[(\d{1,3})\]")
 ITEM = re.compile(r"\s*(?:[-•·*]|\d{1,2}[.、．)](?!\d)|[（(]?[一二三四五六七八九十]{1,3}[、）)])")
 
-VERDICTS: dict[Verdict, words.Phrase] = {
+VERDICTS: dict[Verdict, Phrase] = {
     "supported": words.supported,
     "refuted": words.refuted,
     "not_enough_info": words.unknown,

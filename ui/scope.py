@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 from corpus.types import KIND_NAMES
 from index.types import Scope
 from ui import words
+from ui.phrase import Phrase
 from ui.types import Entry, Language
 
 Field = Literal["places", "years", "sources", "kinds", "speakers"]
@@ -124,7 +125,7 @@ def _label(field: Field, value: Value, names: Mapping[str, str], language: Langu
     return str(value)
 
 
-_FIELD_NAMES: dict[Field, words.Phrase] = {
+_FIELD_NAMES: dict[Field, Phrase] = {
     "places": words.place,
     "years": words.year,
     "sources": words.document,

@@ -144,13 +144,18 @@ def application(blocks: gr.Blocks, *, uploads: bool = False) -> ASGIApp:
 
 
 def head() -> str:
-    """The style and the script of the page as elements of its head.
+    """The styles and the scripts of the page and its tabs as elements of its head.
 
     The style does not go in as Gradio's ``css``, which rewrites every selector.
     """
-    style = (HERE / "style.css").read_text(encoding="utf-8")
-    script = (HERE / "page.js").read_text(encoding="utf-8")
+    style, script = _joined("style.css"), _joined("page.js")
     return f"<style>{style}</style><script>{script}</script>"
+
+
+def _joined(name: str) -> str:
+    """The files of this name: that of the page, then those of its tabs."""
+    files = [HERE / name, *sorted(HERE.glob(f"*/{name}"))]
+    return "\n".join(file.read_text(encoding="utf-8") for file in files if file.exists())
 
 
 class Guarded:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.ui.fakes import EVIL, EXAMPLES, FakeChain, FakeLibrary, fake_desk
 from ui.app import serve
+from ui.tabs import House, tabs
 
 READY = "政问已就绪："
 END_SECONDS = 20
@@ -34,4 +35,6 @@ def served(root: Path, *feedback: Path) -> Iterator[str]:
 if __name__ == "__main__":
     kept = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     desk = fake_desk(kept.parent if kept else None)
-    serve(FakeChain(), FakeLibrary(), port=0, examples=(*EXAMPLES, EVIL), feedback=kept, desk=desk)
+    library = FakeLibrary()
+    house = House(library, desk)
+    serve(FakeChain(), library, port=0, examples=(*EXAMPLES, EVIL), feedback=kept, tabs=tabs(house))

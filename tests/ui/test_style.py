@@ -43,6 +43,8 @@ def test_text_stands_out_from_its_ground(root: Path, theme: str, front: str, bac
 
 
 def test_nothing_is_fetched_by_style_or_script(root: Path) -> None:
-    for name in ("style.css", "page.js"):
-        content = (root / "ui" / name).read_text(encoding="utf-8")
-        assert not re.search(r"https?:|@import|url\(|//[a-z]", content)
+    files = [file for kind in ("css", "js") for file in (root / "ui").rglob(f"*.{kind}")]
+    assert {"style.css", "page.js"} <= {file.name for file in files}
+    for file in files:
+        content = file.read_text(encoding="utf-8")
+        assert not re.search(r"https?:|@import|url\(|//[a-z]", content), file

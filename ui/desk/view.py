@@ -8,7 +8,8 @@ from pathlib import PurePath
 from rag.proofread.footnotes import SIGNS
 from rag.proofread.types import Block, Finding, Result
 from rag.types import Part, Verdict
-from ui import words
+from ui import words as shared
+from ui.desk import words
 from ui.evidence import cards
 from ui.markup import element, text
 from ui.render import VERDICTS, badge
@@ -57,7 +58,7 @@ def manuscript(result: Result, language: Language) -> str:
 
 def evidence(result: Result | None, number: int, language: Language) -> str:
     """What was found on the sentence of this number: verdict, reason, parts, cited sentences."""
-    head = element("h2", text(words.evidence(language)))
+    head = element("h2", text(shared.evidence(language)))
     if result is None or not 0 < number <= len(result.findings):
         return head + element("p", text(words.desk_hint(language)), class_="hint")
     found = result.findings[number - 1]
@@ -65,7 +66,7 @@ def evidence(result: Result | None, number: int, language: Language) -> str:
         return head + element("p", text(found.why), class_="hint")
     said = badge(found.verdict, language)
     if found.error:
-        said += element("span", text(words.error(found.error, language)), class_="error")
+        said += element("span", text(shared.error(found.error, language)), class_="error")
     return (
         head
         + element("p", text(found.sentence.text), class_="checked")

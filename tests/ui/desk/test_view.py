@@ -9,7 +9,7 @@ import pytest
 from rag.proofread.manuscript import of_text
 from rag.proofread.types import Result
 from tests.ui.fakes import EVIL, GROWTH, fake_desk
-from ui import desk_view
+from ui.desk import view
 
 TEXT = f"云泽2025年观察\n云泽GDP增长5.5%。春天{EVIL}来了！云泽GDP目标是6%。\n"
 
@@ -20,7 +20,7 @@ def result() -> Result:
 
 
 def test_the_text_stays_whole_and_checked_sentences_can_be_opened(result: Result) -> None:
-    html = desk_view.manuscript(result, "zh")
+    html = view.manuscript(result, "zh")
     assert html.count("<p") == 2
     opened = re.findall(r'data-event="look" data-number="(\d+)"', html)
     assert opened == ["2", "4"]
@@ -28,9 +28,9 @@ def test_the_text_stays_whole_and_checked_sentences_can_be_opened(result: Result
 
 
 def test_nothing_of_a_manuscript_becomes_markup(result: Result) -> None:
-    assert "<img" not in desk_view.manuscript(result, "zh")
+    assert "<img" not in view.manuscript(result, "zh")
     evil = replace(result, name=f'{EVIL}".txt')
-    assert "<img" not in desk_view.summary(evil, b"", "zh")
+    assert "<img" not in view.summary(evil, b"", "zh")
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_nothing_of_a_manuscript_becomes_markup(result: Result) -> None:
 def test_a_verdict_is_seen_without_its_colour_and_heard(
     verdict: str, sign: str, name: str, result: Result
 ) -> None:
-    html = desk_view.manuscript(result, "zh")
+    html = view.manuscript(result, "zh")
     marked = f'class="said {verdict}"'
     assert marked in html
     after = html.split(marked, 1)[1]
@@ -47,7 +47,7 @@ def test_a_verdict_is_seen_without_its_colour_and_heard(
 
 
 def test_the_evidence_of_a_sentence_holds_its_reason_and_its_cards(result: Result) -> None:
-    html = desk_view.evidence(result, 4, "zh")
+    html = view.evidence(result, 4, "zh")
     assert "云泽GDP目标是6%。" in html
     assert "数值不符" in html
     assert GROWTH in html
@@ -57,11 +57,11 @@ def test_the_evidence_of_a_sentence_holds_its_reason_and_its_cards(result: Resul
 @pytest.mark.parametrize("number", [0, 99])
 def test_before_one_is_opened_a_hint_stands_there(number: int, result: Result) -> None:
     for shown in (None, result):
-        assert "点开一句" in desk_view.evidence(shown, number, "zh")
+        assert "点开一句" in view.evidence(shown, number, "zh")
 
 
 def test_the_summary_counts_and_the_file_lies_within_the_page(result: Result) -> None:
-    html = desk_view.summary(result, b"PK word", "en")
+    html = view.summary(result, b"PK word", "en")
     assert "4 sentences, 2 of them checked" in html
     assert 'download="稿-核稿.docx"' in html
     data = re.search(r"base64,([^\"]+)", html)
@@ -71,10 +71,10 @@ def test_the_summary_counts_and_the_file_lies_within_the_page(result: Result) ->
 
 def test_a_manuscript_without_facts_says_so() -> None:
     calm = fake_desk().result(of_text("春天来了。", ""), "", None, lambda done, total, name: None)
-    assert "稿子里没有可以核对的事实。" in desk_view.summary(calm, b"", "zh")
+    assert "稿子里没有可以核对的事实。" in view.summary(calm, b"", "zh")
 
 
 def test_progress_is_a_bar_with_words() -> None:
-    html = desk_view.progress(3, 10, "zh")
+    html = view.progress(3, 10, "zh")
     assert 'max="10" value="3"' in html
     assert "已核对 3/10 句" in html

@@ -14,9 +14,12 @@ from corpus.errors import UserError
 from rag.proofread.desk import Desk, word_bytes
 from rag.proofread.manuscript import Manuscript, of_text, open_manuscript
 from rag.proofread.types import Finding, Result
-from ui import desk_view, scope, viewer, words
+from ui import scope, viewer
+from ui import words as shared
+from ui.desk import view, words
 from ui.header import notice
 from ui.markup import element, text
+from ui.tab import switched_to
 from ui.types import Language, Library
 
 LIMIT = 1_000_000
@@ -104,7 +107,7 @@ class DeskPage:
         number = int(event._data["number"])
         return {
             self.parts.looked: number,
-            self.parts.evidence: desk_view.evidence(_result(checked), number, language),
+            self.parts.evidence: view.evidence(_result(checked), number, language),
             self.parts.viewer: "",
         }
 
@@ -130,7 +133,7 @@ class DeskPage:
 
     def switch(self, checked: Checked | None, looked: int, event: gr.EventData) -> Updates:
         """The tab in the other language; the manuscript and what was found stay as they are."""
-        language: Language = "en" if event._data["language"] == "en" else "zh"
+        language = switched_to(event)
         parts = self.parts
         return {
             parts.box: gr.update(
@@ -138,8 +141,8 @@ class DeskPage:
             ),
             parts.upload: gr.update(label=words.upload(language)),
             parts.send: gr.update(value=words.proofread(language)),
-            parts.stop: gr.update(value=words.stop(language)),
-            parts.place: gr.update(label=words.place(language)),
+            parts.stop: gr.update(value=shared.stop(language)),
+            parts.place: gr.update(label=shared.place(language)),
             parts.day: gr.update(
                 label=words.written_on(language), placeholder=words.written_on_hint(language)
             ),
@@ -165,7 +168,7 @@ class DeskPage:
             found: list[Finding] = []
             for done in self._counted(manuscript, place or "", written_on, found):
                 total = len(manuscript.sentences)
-                yield {parts.summary: desk_view.progress(done, total, language)}
+                yield {parts.summary: view.progress(done, total, language)}
             yield self._done(manuscript, tuple(found), language)
         except Exception:
             log.exception("a manuscript was not checked: %s", manuscript.name)
@@ -204,11 +207,9 @@ class DeskPage:
             parts.checked: checked,
             parts.looked: looked,
             parts.notice: "",
-            parts.summary: desk_view.summary(checked.result, checked.word, language)
-            if checked
-            else "",
-            parts.text: desk_view.manuscript(result, language) if result else "",
-            parts.evidence: desk_view.evidence(result, looked, language),
+            parts.summary: view.summary(checked.result, checked.word, language) if checked else "",
+            parts.text: view.manuscript(result, language) if result else "",
+            parts.evidence: view.evidence(result, looked, language),
             parts.viewer: "",
         }
 

@@ -5,8 +5,11 @@ from typing import Any
 import gradio as gr
 
 from rag.proofread.manuscript import SUFFIXES
-from ui import words
-from ui.desk_page import DeskPage, DeskParts
+from ui import words as shared
+from ui.desk import words
+from ui.desk.page import DeskPage, DeskParts
+from ui.side import html, listening, side
+from ui.tab import Frame
 
 
 def layout() -> DeskParts:
@@ -15,22 +18,16 @@ def layout() -> DeskParts:
     with gr.Row(elem_id="zw-desk", elem_classes="zw-two"):
         with gr.Column(elem_id="zw-desk-work", elem_classes="zw-work"):
             with gr.Column(elem_id="zw-desk-composer", elem_classes="zw-field"):
-                notice = _html("zw-desk-notice")
+                notice = html("zw-desk-notice", classes="zw-notice")
                 field = _field()
-            summary = _html("zw-desk-summary")
-            text = _html("zw-desk-text", "zhengwen.listen(element, trigger, ['look']);")
-        with gr.Column(elem_id="zw-desk-side", elem_classes="zw-side"):
-            evidence = _html("zw-desk-evidence", "zhengwen.listen(element, trigger, ['open']);")
-            follow = (
-                "zhengwen.listen(element, trigger, ['close']);"
-                "zhengwen.followViewer(element, trigger, watch);"
-            )
-            viewer = _html("zw-desk-viewer", follow)
+            summary = html("zw-desk-summary")
+            text = html("zw-desk-text", listening("look"))
+        evidence, viewer = side("zw-desk")
     return DeskParts(checked, looked, *field, notice, summary, text, evidence, viewer)
 
 
-def connect(page: DeskPage, language: gr.State) -> dict[str, Any]:
-    """Which event calls what. Returns how the events of others are to call this tab."""
+def connect(page: DeskPage, frame: Frame) -> None:
+    """Which event calls what."""
     p = page.parts
     parts = [getattr(p, name) for name in p.__slots__]
     quick: dict[str, Any] = {
@@ -40,14 +37,15 @@ def connect(page: DeskPage, language: gr.State) -> dict[str, Any]:
         "api_visibility": "private",
     }
     slow = {**quick, "queue": True, "concurrency_limit": 2, "concurrency_id": "proofread"}
-    how = [p.place, p.day, language]
+    how = [p.place, p.day, frame.language]
     pasted = p.send.click(page.check_pasted, [p.box, *how], **slow)
     uploaded = p.upload.upload(page.check_uploaded, [p.upload, *how], **slow)
     p.stop.click(page.stop, None, cancels=[pasted, uploaded], **quick)
-    p.text.look(page.look, [p.checked, language], **quick)
-    p.evidence.open(page.open, [p.checked, p.looked, language], **quick)
+    p.text.look(page.look, [p.checked, frame.language], **quick)
+    p.evidence.open(page.open, [p.checked, p.looked, frame.language], **quick)
     p.viewer.close(page.close, None, **quick)
-    return quick
+    frame.header.switch(page.switch, [p.checked, p.looked], **quick)
+    frame.blocks.load(page.load, [frame.language], **quick)
 
 
 def _field() -> tuple[gr.Textbox, gr.UploadButton, gr.Button, gr.Button, gr.Dropdown, gr.Textbox]:
@@ -62,7 +60,13 @@ def _field() -> tuple[gr.Textbox, gr.UploadButton, gr.Button, gr.Button, gr.Drop
     )
     with gr.Row(elem_id="zw-desk-tools", elem_classes="zw-tools"):
         place = gr.Dropdown(
-            [], value=None, label=words.place("zh"), elem_id="zw-desk-place", min_width=0, scale=0
+            [],
+            value=None,
+            label=shared.place("zh"),
+            elem_id="zw-desk-place",
+            elem_classes="zw-list",
+            min_width=0,
+            scale=0,
         )
         day = gr.Textbox(
             label=words.written_on("zh"),
@@ -75,12 +79,8 @@ def _field() -> tuple[gr.Textbox, gr.UploadButton, gr.Button, gr.Button, gr.Drop
         upload = gr.UploadButton(
             words.upload("zh"), file_types=list(SUFFIXES), size="sm", elem_id="zw-desk-upload"
         )
-        stop = gr.Button(words.stop("zh"), visible=False, size="sm", elem_id="zw-desk-stop")
+        stop = gr.Button(shared.stop("zh"), visible=False, size="sm", elem_id="zw-desk-stop")
         send = gr.Button(
             words.proofread("zh"), variant="primary", size="sm", elem_id="zw-desk-send"
         )
     return box, upload, send, stop, place, day
-
-
-def _html(elem_id: str, script: str | None = None) -> gr.HTML:
-    return gr.HTML("", elem_id=elem_id, js_on_load=script, apply_default_css=False)
