@@ -133,7 +133,14 @@ def _field() -> tuple[gr.Textbox, gr.Button, gr.Button, gr.Dropdown, gr.Dropdown
 
 def _list(label: str, elem_id: str) -> gr.Dropdown:
     return gr.Dropdown(
-        [], value=[], multiselect=True, label=label, elem_id=elem_id, min_width=0, scale=0
+        [],
+        value=[],
+        multiselect=True,
+        label=label,
+        elem_id=elem_id,
+        elem_classes="zw-list",
+        min_width=0,
+        scale=0,
     )
 
 
