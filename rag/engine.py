@@ -55,7 +55,7 @@ class Evidence:
 def timed(answer: Callable[[], Answer]) -> Answer:
     """An answer with the seconds that it took."""
     began = time.perf_counter()
-    return replace(answer(), seconds=round(time.perf_counter() - began, 4))
+    return replace(answer(), seconds=round(time.perf_counter() - began, 6))
 
 
 def readable(question: Question) -> Question:

@@ -13,7 +13,7 @@ from rag.mentions import newest_first, uses
 from rag.query import Query
 from rag.rerank import reranked
 from rag.stated import Stated, nothing_else, stated, wanted
-from rag.times import document_years, leaning, leaning_of
+from rag.times import aims_throughout, document_years, leaning, leaning_of
 from rag.types import Retrieved
 
 _DEPTH = 40
@@ -116,10 +116,17 @@ def on_record(query: Query, index: Index, place: str, year: int | None) -> State
     if len(query.years) > 1:
         lean = leaning_of(_written_out(query), years[0])
         sought = replace(sought, target=lean > 0 if lean else None)
+    if aims(query):
+        return stated(replace(sought, target=True), places[0], years[0], index)
     found = stated(sought, places[0], years[0], index)
     if found is None and query.kind == "trend":
         found = stated(replace(sought, target=None), places[0], years[0], index)
     return found
+
+
+def aims(query: Query) -> bool:
+    """Whether a course of targets is asked for, in which no result has a place."""
+    return query.kind == "trend" and aims_throughout(_written_out(query))
 
 
 def _written_out(query: Query) -> str:

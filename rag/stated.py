@@ -23,7 +23,7 @@ _LEVEL = re.compile(
     r"总量|规模|总额(?!增|的增)|多少[亿万]|[亿万]元|多大|总值(?:是|为|达|有)多少|总产值|体量|[谁更最][多大]"
 )
 _ASKED_WITH = re.compile(
-    r"(?:预期|增长|增速|增幅|涨幅|目标|任务|总量|总额|规模|实际|全省|全市|全区|全国|全年|城镇|城乡|居民|人均|可支配|地区|总值"
+    r"(?:国务院|中央|国家|我国|预期|增长|增速|增幅|涨幅|目标|任务|总量|总额|规模|实际|全省|全市|全区|全国|全年|城镇|城乡|居民|人均|可支配|地区|总值"
     r"|年度|今年|去年|定在|定为|定的?|设成|设为|设定|控制|百分之|百分比|左右|水平|增加|达到|完成|实现|力争|计划|打算|准备"
     r"|比较|对比|相比|相差|比|历年|最?近[两二三四五]年|这[几两三]年|走势|趋势|变化|怎么变|差距|降低|下降|调查|货物|单位|生产|GDP|政府工作报告|报告|工作|年|的|是|了|要|多少|几|人|个|吗|呢|点|有|和|与|为|在|数|率|总|省|市|区|给|把|想|能|得|到|多|大|高|快)"
 )
@@ -129,6 +129,32 @@ def stated(sought: Wanted, place: str, year: int, index: Index) -> Stated | None
     if not found and sought.either and sought.measure == "level":
         return stated(replace(sought, measure="growth"), place, year, index)
     return found[0] if found else None
+
+
+def every_year(query: Query, index: Index) -> dict[int, Stated]:
+    """What the documents of the one place asked about state of each year that they tell of, the
+    oldest first; empty for a question that asks for anything narrower, and below two years."""
+    sought = wanted(query)
+    if sought is None or len(query.places) != 1 or query.inside or not nothing_else(query, sought):
+        return {}
+    place = query.places[0]
+    facts = (f for d in index.within(Scope(places=(place,))) for f in index.facts(d.source))
+    years = {fact.period.last for fact in facts if fact.indicator == sought.indicator.name}
+    found = {year: stated(sought, place, year, index) for year in sorted(filter(None, years))}
+    told = {year: item for year, item in found.items() if item}
+    return told if len(told) > 1 else {}
+
+
+def results_beside(item: Stated, index: Index) -> Iterator[Stated]:
+    """What other documents of the same place tell of the same result: one indicator and year."""
+    fact = item.fact
+    for document in index.within(Scope(places=(item.document.identity.place,))):
+        if document.source == item.document.source:
+            continue
+        for one in (Stated(other, document) for other in index.facts(document.source)):
+            alike = (one.fact.indicator, one.fact.measure) == (fact.indicator, fact.measure)
+            if alike and one.fact.period == fact.period and one.value is not None:
+                yield one
 
 
 def _all(sought: Wanted, place: str, year: int, index: Index) -> Iterator[Stated]:

@@ -41,16 +41,17 @@ _WORDS = re.compile(
     re.I,
 )
 _BESIDE = re.compile(r"(?<![如当])今年(?![轻均代龄内])|(?<![过失])去年(?!均)|(?<![文清])明年")
+_AIMED_END = re.compile(r"年?的?(?:目标|打算|计划)")
 _NEVER = re.compile(r"(?!)")
 _TARGET = re.compile(
     r"目标|打算|计划|准备|预期|争取|力争|想(?:把|要|在|新|让|收|添|做|达|过|稳)|将|拟"
-    r"|(?<![主重])要(?:建|新|办|打|做|添|完|改|达|开|把|在|给|再|干|搞|放|补|建成|动工)|(?<!是)怎么(?!样)|任务|安排(?!了)"
+    r"|(?<![主重])要(?:建|新|办|打|做|添|完|改|达|开|把|在|给|再|干|搞|放|补|建成|动工)|(?<!是)怎么(?![样变涨])|任务|安排(?!了)"
     r"|will|target|plan|goal|going to|aim",
     re.I,
 )
 _RESULT = re.compile(
     r"实际|完成了|达到了|增长了|拿了|领到|收了|打了|去年|上年|新增了|实现了|[建开造卖接]了"
-    r"|了(?:哪|几|多少|什么|啥)|(?:建成|投产|获批|挂牌)的|是怎么|共有|一共|到.{0,8}年底|年底|年末|成绩|回顾|首次|排第几|排名|已"
+    r"|了(?:哪|几|多少|什么|啥)|(?:建成|投产|获批|挂牌)的|是怎么(?!变)|共有|一共|到.{0,8}年底|年底|年末|成绩|回顾|首次|排第几|排名|已"
     r"|did|was|were|had|grew|reached|achieved|last year",
     re.I,
 )
@@ -144,6 +145,14 @@ def leaning(text: str) -> int:
     """1 where the question asks for a target, -1 for a result, 0 where it does not say."""
     target, result = bool(_TARGET.search(text)), bool(_RESULT.search(text))
     return int(target) - int(result)
+
+
+def aims_throughout(text: str) -> bool:
+    """Whether a question about a range of years wants the target of each: 2005年到2010年的增长目标,
+    but not 从2024年到2026年目标, where only the end is one."""
+    given = unicodedata.normalize("NFKC", text)
+    found = _RANGE.search(given)
+    return found is not None and leaning(given) > 0 and not _AIMED_END.match(given, found.end())
 
 
 def leaning_of(text: str, year: int) -> int:

@@ -13,6 +13,7 @@ from rag.figured import best_figured
 from rag.query import Query
 from rag.quotes import quote
 from rag.retrieve import Found
+from rag.revised import revisions
 from rag.stated import Stated, nothing_else, stated, wanted
 
 _LIMIT = 130
@@ -47,7 +48,9 @@ def _read_off(query: Query, index: Index) -> Draft | None:
         return None
     place, year = query.places[0], query.years[0]
     item = stated(sought, place, year, index)
-    return Draft(query.kind, (said(item, place, year),)) if item else None
+    if item is None:
+        return None
+    return Draft(query.kind, (said(item, place, year), *revisions([item], index)))
 
 
 def said(item: Stated, place: str, year: int) -> Piece:

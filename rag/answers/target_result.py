@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from corpus.indicators import LESS_IS_BETTER
 from index.search import Index
-from rag.answers.compare import shown
 from rag.answers.number import said
+from rag.answers.sides import shown
 from rag.draft import Draft, Piece, without_stop
 from rag.query import Query
 from rag.stated import Stated, besides, stated, wanted

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from rag.answers.compare import shown
+from rag.answers.sides import shown
 from rag.chain import Chain
 from rag.types import AnswerKind, Lock
 from tests.rag.library import ask
