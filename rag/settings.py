@@ -17,6 +17,7 @@ _WANTED = {
     "port": "整数（0 到 65535）",
     "today": "日期（如 2026-03-01）",
     "log_checks": "true 或 false",
+    "log_api": "true 或 false",
 }
 
 
@@ -44,6 +45,7 @@ class Settings(BaseSettings):
     milvus_token: str = Field(default="", repr=False)
     user: str = Field(default_factory=_login)
     log_checks: bool = True
+    log_api: bool = True
 
     @field_validator("home")
     @classmethod

@@ -11,7 +11,7 @@ from rag.settings import settings
 
 NAMES = (
     *("HOME", "EMBEDDER", "RERANKER", "HOST", "PORT", "TODAY"),
-    *("BACKEND", "MILVUS", "MILVUS_TOKEN", "USER", "LOG_CHECKS"),
+    *("BACKEND", "MILVUS", "MILVUS_TOKEN", "USER", "LOG_CHECKS", "LOG_API"),
 )
 
 
@@ -51,10 +51,11 @@ def test_a_tilde_is_the_persons_folder(monkeypatch: pytest.MonkeyPatch, tmp_path
         ("ZHENGWEN_PORT", "http", "整数（0 到 65535）"),
         ("ZHENGWEN_PORT", "99999", "整数（0 到 65535）"),
         ("ZHENGWEN_LOG_CHECKS", "也许", "true 或 false"),
+        ("ZHENGWEN_LOG_API", "也许", "true 或 false"),
         ("ZHENGWEN_TODAY", "三月一日", "日期（如 2026-03-01）"),
         ("ZHENGWEN_BACKEND", "chroma", f"后端（{'、'.join(BACKENDS)}）"),
     ],
-    ids=["word", "large", "switch", "day", "backend"],
+    ids=["word", "large", "switch", "log", "day", "backend"],
 )
 def test_a_wrong_value_is_named(
     name: str, value: str, wanted: str, monkeypatch: pytest.MonkeyPatch
