@@ -149,11 +149,13 @@ def serve(
     where = home or default_home(chosen)
     chain = chain_over(where, today, reranker=reranker)
     from rag.proofread.desk import desk
+    from ui.api.over import over
     from ui.app import serve as serve_page
     from ui.tabs import House, tabs
 
     feedback = where / "feedback.jsonl"
     log = where if chosen.log_checks else None
+    noted = where / "api.jsonl" if chosen.log_api else None
     checker = desk(chain, today_of(today, chosen).year, log, chosen.user)
     serve_page(
         chain,
@@ -162,6 +164,7 @@ def serve(
         port or chosen.port,
         feedback=feedback,
         tabs=tabs(House(chain, checker)),
+        api=over(chain, chain, checker, home or chosen.home, noted),
     )
 
 
