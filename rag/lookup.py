@@ -6,11 +6,13 @@ from typing import Literal
 
 from corpus.errors import UserError
 from corpus.indicators import INDICATORS
-from index.types import Scope
+from index.search import Index
+from index.types import Hit, Scope
 from rag.answers.table import one_role, title
 from rag.draft import Cells, Draft, Piece, Quote, citation, finish
-from rag.engine import Engine, readable
+from rag.engine import Engine
 from rag.named_place import known_places, known_years
+from rag.rerank import reranked
 from rag.stated import Stated, Wanted, stated, wanted
 from rag.types import Answer, Citation, Question
 
@@ -18,6 +20,7 @@ Role = Literal["any", "target", "result"]
 
 _MOST_CELLS = 2000
 _FEW = 12
+_SPARE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +43,15 @@ class Lookup:
         return Scope(known_places(places, known.places), known_years(years, known.years()))
 
     def search(self, query: str, limit: int, scope: Scope) -> tuple[Sighting, ...]:
-        """The ``limit`` sentences that come nearest within a scope, numbered, best first."""
-        text = readable(Question(query)).text
-        index = self.engine.index
-        found = enumerate(index.search(text, limit, scope), 1)
-        return tuple(
-            Sighting(
-                citation(
-                    index.document(hit.passage.source),
-                    Quote(hit.passage.source, hit.passage.start, hit.passage.end),
-                    number,
-                ),
-                round(hit.score, 4),
-            )
-            for number, hit in found
-        )
+        """The ``limit`` sentences that come nearest within a scope, numbered, best first.
+
+        Official words stand in for everyday ones, Chinese for English ones, as in a question.
+        """
+        asked, index = self.engine.understand(Question(query)), self.engine.index
+        meant = asked.resolved if asked.english else ""
+        hits = index.search(asked.search, limit + _SPARE, scope, asked.also, meant)
+        hits = reranked(asked.wording, [hit for hit in hits if _says(hit)], self.engine.reranker)
+        return tuple(_sighting(hit, number, index) for number, hit in enumerate(hits[:limit], 1))
 
     def table(
         self, indicator: str, places: Sequence[str], years: Sequence[int], role: Role
@@ -99,6 +96,17 @@ class Lookup:
             raise UserError(f"表太大（{len(places)}个地方、{len(years)}年）；请少选一些。")
         index = self.engine.index
         return {(p, y): stated(sought, p, y, index) for p in places for y in years}
+
+
+def _says(hit: Hit) -> bool:
+    """Whether a sentence is more than the heading that it stands under."""
+    return hit.passage.text not in hit.passage.headings
+
+
+def _sighting(hit: Hit, number: int, index: Index) -> Sighting:
+    at = hit.passage
+    quote = Quote(at.source, at.start, at.end)
+    return Sighting(citation(index.document(at.source), quote, number), round(hit.score, 4))
 
 
 def told(name: str, cells: dict[tuple[str, int], Stated | None]) -> str:

@@ -93,3 +93,11 @@ def test_a_table_never_puts_a_target_beside_a_result(provinces: Chain) -> None:
 def test_a_table_that_is_too_large_is_refused(provinces: Chain) -> None:
     with pytest.raises(UserError, match="表太大"):
         Lookup(provinces).table("GDP", (), range(1000, 2000), "any")
+
+
+def test_english_and_everyday_words_find_what_official_ones_do(provinces: Chain) -> None:
+    lookup = Lookup(provinces)
+    for query in ("new urban jobs", "找工作"):
+        found = lookup.search(query, 3, EVERYWHERE)
+        assert any("就业" in one.citation.text for one in found)
+        assert all(one.citation.text not in one.citation.headings for one in found)

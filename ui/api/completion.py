@@ -17,6 +17,9 @@ from ui.api.tokens import tokens
 from ui.render import columns_of
 
 DONE = b"data: [DONE]\n\n"
+PULSE = b": \n\n"
+"""A comment, which no client reads: the connection is alive, there is no more text yet."""
+
 _ELSEWHERE = ("citations", "passages", "id")
 _INSTEAD = "（以上作废，以下为准。）"
 

@@ -90,8 +90,7 @@ class Streamed:
             await self._send({"type": "http.response.start", "status": 200, "headers": _EVENTS})
             await self._event(completion.opening(self._head))
         more = completion.continuation(self._text or "", text)
-        if more:
-            await self._event(completion.more(self._head, more))
+        await self._event(completion.more(self._head, more) if more else completion.PULSE)
         self._text = text
 
     async def _event(self, event: bytes, last: bool = False) -> None:

@@ -122,12 +122,17 @@ def _question(messages: Sequence[_Message]) -> Question:
         said = "最后一条消息要是用户（user）的问题。"
         raise ApiError(400, said, code="invalid_messages", param="messages")
     spoken = [m for m in messages[:-1] if m.role in ("user", "assistant") and m.text.strip()]
-    question = Question(last.text, tuple(map(_turn, spoken[-_REMEMBERED:])))
+    question = Question(last.text, remembered(tuple(map(_turn, spoken))))
     try:
         return readable(question)
     except UserError as error:
         code = "context_length_exceeded" if len(last.text) > LONGEST else "empty_question"
         raise ApiError(400, str(error), code=code, param="messages") from None
+
+
+def remembered(turns: Sequence[Turn]) -> tuple[Turn, ...]:
+    """The last turns of a conversation, each as far as it is no longer than a question may be."""
+    return tuple(Turn(turn.role, turn.content[:LONGEST]) for turn in turns[-_REMEMBERED:])
 
 
 def _turn(message: _Message) -> Turn:

@@ -20,6 +20,7 @@ from ui.api import results
 from ui.api.errors import ApiError
 from ui.api.gate import CALLER
 from ui.api.notes import Door, Notes, Use
+from ui.api.request import remembered
 from ui.api.results import Given
 from ui.api.types import Api
 from ui.api.work import Workers
@@ -83,7 +84,7 @@ class Tools:
 
         def begin() -> Iterator[Answer]:
             scope = self._api.finder.scope(places, years)
-            yield from self._api.chain.stream(Question(question, history, scope))
+            yield from self._api.chain.stream(Question(question, remembered(history), scope))
 
         return await self._given(context, "ask", question, begin, results.of_answer)
 
