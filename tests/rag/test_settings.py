@@ -10,8 +10,8 @@ from index.backends import AS_IT_IS, BACKENDS, Place
 from rag.settings import settings
 
 NAMES = (
-    *("HOME", "EMBEDDER", "RERANKER", "HOST", "PORT", "TODAY"),
-    *("BACKEND", "MILVUS", "MILVUS_TOKEN", "USER", "LOG_CHECKS", "LOG_API"),
+    *("HOME", "EMBEDDER", "RERANKER", "HOST", "PORT", "TODAY", "LOG_API"),
+    *("BACKEND", "MILVUS", "MILVUS_TOKEN", "USER", "LOG_CHECKS"),
 )
 
 
@@ -51,11 +51,10 @@ def test_a_tilde_is_the_persons_folder(monkeypatch: pytest.MonkeyPatch, tmp_path
         ("ZHENGWEN_PORT", "http", "整数（0 到 65535）"),
         ("ZHENGWEN_PORT", "99999", "整数（0 到 65535）"),
         ("ZHENGWEN_LOG_CHECKS", "也许", "true 或 false"),
-        ("ZHENGWEN_LOG_API", "也许", "true 或 false"),
         ("ZHENGWEN_TODAY", "三月一日", "日期（如 2026-03-01）"),
         ("ZHENGWEN_BACKEND", "chroma", f"后端（{'、'.join(BACKENDS)}）"),
     ],
-    ids=["word", "large", "switch", "log", "day", "backend"],
+    ids=["word", "large", "switch", "day", "backend"],
 )
 def test_a_wrong_value_is_named(
     name: str, value: str, wanted: str, monkeypatch: pytest.MonkeyPatch
@@ -88,3 +87,12 @@ def test_checks_are_logged_under_the_login_unless_that_is_changed(
     monkeypatch.setenv("ZHENGWEN_USER", "校对组")
     monkeypatch.setenv("ZHENGWEN_LOG_CHECKS", "false")
     assert (settings().user, settings().log_checks) == ("校对组", False)
+
+
+def test_the_log_of_what_programs_ask_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings().log_api
+    monkeypatch.setenv("ZHENGWEN_LOG_API", "false")
+    assert not settings().log_api
+    monkeypatch.setenv("ZHENGWEN_LOG_API", "也许")
+    with pytest.raises(UserError, match="ZHENGWEN_LOG_API 的值要是true 或 false"):
+        settings()

@@ -13,7 +13,9 @@ from ui.api.tokens import tokens
 
 Model = Literal["zhengwen", "zhengwen-extract"]
 MODELS: tuple[Model, ...] = get_args(Model)
-"""As the page answers, and always in the documents' own words."""
+"""By whom the settings say, and always in the documents' own words."""
+Writer = Literal["", "extract"]
+_WRITERS: dict[Model, Writer] = {"zhengwen": "", "zhengwen-extract": "extract"}
 
 _ROLES = ("system", "developer", "user", "assistant", "tool", "function")
 _REMEMBERED = 40
@@ -49,7 +51,7 @@ def read(body: bytes) -> Asked:
     options = fields.get("stream_options")
     return Asked(
         model=model,
-        question=_question(messages),
+        question=_question(messages, _WRITERS[model]),
         stream=fields.get("stream") is True,
         include_usage=isinstance(options, Mapping) and options.get("include_usage") is True,
         prompt_tokens=sum(tokens(message.text) for message in messages),
@@ -116,13 +118,13 @@ def _part(part: object) -> str | None:
     return text if isinstance(text, str) else None
 
 
-def _question(messages: Sequence[_Message]) -> Question:
+def _question(messages: Sequence[_Message], writer: Writer) -> Question:
     last = messages[-1]
     if last.role != "user":
         said = "最后一条消息要是用户（user）的问题。"
         raise ApiError(400, said, code="invalid_messages", param="messages")
     spoken = [m for m in messages[:-1] if m.role in ("user", "assistant") and m.text.strip()]
-    question = Question(last.text, remembered(tuple(map(_turn, spoken))))
+    question = Question(last.text, remembered(tuple(map(_turn, spoken))), author=writer)
     try:
         return readable(question)
     except UserError as error:

@@ -76,6 +76,7 @@ class AnswerResult(BaseModel):
     reason: str
     verdict: str | None
     error: str | None
+    author: str
     citations: list[Cited]
     table: TableResult | None
     parts: list[PartResult]

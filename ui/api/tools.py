@@ -20,7 +20,7 @@ from ui.api import results
 from ui.api.errors import ApiError
 from ui.api.gate import CALLER
 from ui.api.notes import Door, Notes, Use
-from ui.api.request import remembered
+from ui.api.request import Writer, remembered
 from ui.api.results import Given
 from ui.api.types import Api
 from ui.api.work import Workers
@@ -79,12 +79,16 @@ class Tools:
         history: Annotated[tuple[Turn, ...], Field(description="之前的对话，追问时要有。")] = (),
         places: Places = (),
         years: Years = (),
+        author: Annotated[
+            Writer, Field(description="extract 为只要摘自原文的答案；空为按设置。")
+        ] = "",
     ) -> Annotated[CallToolResult, results.AnswerResult]:
         """问一个关于政府工作报告和讲话的问题，得到摘自原文的答案；[n] 是第 n 条出处。"""
 
         def begin() -> Iterator[Answer]:
             scope = self._api.finder.scope(places, years)
-            yield from self._api.chain.stream(Question(question, remembered(history), scope))
+            asked = Question(question, remembered(history), scope, author=author)
+            yield from self._api.chain.stream(asked)
 
         return await self._given(context, "ask", question, begin, results.of_answer)
 

@@ -137,6 +137,12 @@ def test_the_conversation_before_the_question_is_handed_on(client: openai.OpenAI
     assert done.choices[0].message.content == "问过：甲是什么"
 
 
+def test_the_model_says_who_is_to_write(client: openai.OpenAI, fakes: Fakes) -> None:
+    for model, author in (("zhengwen", ""), ("zhengwen-extract", "extract")):
+        client.chat.completions.create(model=model, messages=said(SIX.question))
+        assert fakes.chain.asked[-1].author == author
+
+
 def test_text_in_parts_is_read_and_what_we_cannot_heed_is_no_error(client: openai.OpenAI) -> None:
     parts: Any = [
         {

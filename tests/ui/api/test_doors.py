@@ -63,13 +63,12 @@ async def test_a_bug_is_logged_and_not_told(url: str, caplog: pytest.LogCaptureF
 
 
 async def test_a_scope_is_handed_on_to_the_chain(url: str, fakes: Fakes) -> None:
-    asked = {"question": REFUSAL.question, "places": ["云泽"], "years": [2025]}
+    asked = {"question": REFUSAL.question, "places": ["云泽"], "years": [2025], "author": "extract"}
     async with connected(url) as client:
         await client.call_tool("ask", asked)
-    assert (fakes.chain.asked[-1].scope.places, fakes.chain.asked[-1].scope.years) == (
-        ("云泽",),
-        (2025,),
-    )
+    last = fakes.chain.asked[-1]
+    assert (last.scope.places, last.scope.years) == (("云泽",), (2025,))
+    assert last.author == "extract"
 
 
 async def test_a_request_that_is_far_too_long_is_refused(url: str) -> None:
