@@ -66,7 +66,7 @@ def run(
         lifespan="on",
     )
     with contextlib.suppress(KeyboardInterrupt):
-        Announcing(config, address(door), cache, programs=api is not None).run(sockets=[door])
+        Announcing(config, address(door), cache, doors).run(sockets=[door])
 
 
 @contextlib.contextmanager
@@ -105,20 +105,24 @@ class Announcing(uvicorn.Server):
     """A server that says where it is once it answers, and leaves no cache behind."""
 
     def __init__(
-        self, config: uvicorn.Config, url: str, cache: Path | None = None, programs: bool = False
+        self,
+        config: uvicorn.Config,
+        url: str,
+        cache: Path | None = None,
+        doors: Doors | None = None,
     ) -> None:
         super().__init__(config)
         self._url = url
         self._cache = cache
-        self._programs = programs
+        self._doors = doors
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """As uvicorn's, then a line on standard output for each door."""
         await super().startup(sockets)
         if self.started:
             print(f"政问已就绪：{self._url}", flush=True)
-        if self.started and self._programs:
-            print(f"程序接口：{self._url}/v1（OpenAI） {self._url}/mcp（MCP）", flush=True)
+        if self.started and self._doors:
+            print(self._doors.notice(self._url), flush=True)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """As uvicorn's, which then raises the signal again: nothing after it would be run."""

@@ -7,6 +7,7 @@ from mcp.server.streamable_http_manager import StreamableHTTPASGIApp
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.routing import BaseRoute, Mount, Route
 
+from corpus.errors import UserError
 from ui.api import chat, tools
 from ui.api.gate import Gate
 from ui.api.notes import Notes
@@ -23,6 +24,8 @@ class Doors:
 
     def __init__(self, api: Api, loopback: bool) -> None:
         """``loopback`` is whether the server can only be reached from this machine."""
+        self._keys = api.keys
+        self._loopback = loopback
         self._workers = Workers()
         self._notes = Notes(api.log)
         self._mcp = tools.server(api, self._workers, self._notes)
@@ -47,3 +50,16 @@ class Doors:
             finally:
                 self._workers.close()
                 self._notes.close()
+
+    def notice(self, url: str) -> str:
+        """Where the doors are below the address of the server, and for whom they open."""
+        try:
+            known = self._keys()
+        except UserError as error:
+            return f"程序接口关着：{error}"
+        whom = "要用密钥"
+        if known is None:
+            whom = (
+                "本机不用密钥" if self._loopback else "还没有密钥，先关着：zhengwen keys add 名字"
+            )
+        return f"程序接口（{whom}）：{url}/v1（OpenAI），{url}/mcp（MCP）"

@@ -4,6 +4,8 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
 
 import httpx2
 import pytest
@@ -11,6 +13,7 @@ from mcp.client import Client
 from mcp.client.streamable_http import streamable_http_client
 from mcp_types import TextContent
 
+from rag.keys import load
 from tests.ui.api.answering import Fakes, answering, bare
 from tests.ui.fakes import REFUSAL
 from ui.api.doors import Doors
@@ -75,3 +78,18 @@ async def test_a_request_that_is_far_too_long_is_refused(url: str) -> None:
     async with httpx2.AsyncClient(trust_env=False) as http:
         done = await http.post(f"{url}/mcp", content=b" " * (MAX_BODY_BYTES + 1))
     assert done.status_code == 413
+
+
+def test_the_notice_says_for_whom_the_doors_open(tmp_path: Path) -> None:
+    fakes, url = Fakes(tmp_path / "api.jsonl"), "http://127.0.0.1:7860"
+    told = Doors(fakes.api(), loopback=True).notice(url)
+    assert told == f"程序接口（本机不用密钥）：{url}/v1（OpenAI），{url}/mcp（MCP）"
+    assert "先关着：zhengwen keys add" in Doors(fakes.api(), loopback=False).notice(url)
+    fakes.keys = ()
+    assert "要用密钥" in Doors(fakes.api(), loopback=False).notice(url)
+
+
+def test_the_notice_says_what_is_wrong_with_the_keys(tmp_path: Path) -> None:
+    (tmp_path / "keys.json").write_text("{", encoding="utf-8")
+    api = replace(Fakes(tmp_path / "api.jsonl").api(), keys=lambda: load(tmp_path))
+    assert "keys.json 读不懂" in Doors(api, loopback=True).notice("")
