@@ -1,5 +1,5 @@
 """The command line: ``zhengwen index | ask | check | verify | batch | show | serve | eval`` and
-``sources | library``.
+``sources | library | embedder | keys``.
 
 The one file that may reach ``ui`` and ``eval``, and only when such a command is called.
 """
@@ -13,6 +13,7 @@ import typer
 
 from corpus.errors import UserError
 from rag.embedder_cli import embedder_app
+from rag.keys_cli import keys_app
 from rag.library_cli import library_app
 from rag.opening import chain_over, default_home, engine_over, samples, today_of
 from rag.options import Backend, Embedder, Home, Reranker, Today
@@ -31,6 +32,7 @@ app = typer.Typer(
 app.add_typer(sources_app, name="sources")
 app.add_typer(library_app, name="library")
 app.add_typer(embedder_app, name="embedder")
+app.add_typer(keys_app, name="keys")
 
 
 def main() -> None:
@@ -147,11 +149,13 @@ def serve(
     where = home or default_home(chosen)
     chain = chain_over(where, today, reranker=reranker)
     from rag.proofread.desk import desk
+    from ui.api.over import over
     from ui.app import serve as serve_page
     from ui.tabs import House, tabs
 
     feedback = where / "feedback.jsonl"
     log = where if chosen.log_checks else None
+    noted = where / "api.jsonl" if chosen.log_api else None
     checker = desk(chain, today_of(today, chosen).year, log, chosen.user)
     serve_page(
         chain,
@@ -160,6 +164,7 @@ def serve(
         port or chosen.port,
         feedback=feedback,
         tabs=tabs(House(chain, checker)),
+        api=over(chain, chain, checker, home or chosen.home, noted),
     )
 
 

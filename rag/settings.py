@@ -14,6 +14,7 @@ from index.backends import BACKENDS, Place
 _WANTED = {
     "backend": f"后端（{'、'.join(BACKENDS)}）",
     "home": "文件夹",
+    "log_api": "true 或 false",
     "port": "整数（0 到 65535）",
     "today": "日期（如 2026-03-01）",
     "log_checks": "true 或 false",
@@ -38,6 +39,7 @@ class Settings(BaseSettings):
     reranker: str = ""
     host: str = "127.0.0.1"
     port: int = Field(default=7860, ge=0, le=65535)
+    log_api: bool = True
     today: date | None = None
     backend: str = ""
     milvus: str = ""

@@ -38,12 +38,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the person typed. ``scope``, where set by hand, overrides what the text says."""
+    """What the person typed. ``scope``, where set by hand, overrides what the text says.
+
+    ``author`` is who is to write the answer; empty leaves it to the settings.
+    """
 
     text: str
     history: tuple[Turn, ...] = ()
     scope: Scope = EVERYWHERE
     id: str = ""
+    author: Literal["", "extract", "model"] = ""
 
 
 @dataclass(frozen=True, slots=True)

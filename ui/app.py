@@ -8,6 +8,7 @@ import gradio as gr
 
 from index.types import EVERYWHERE
 from ui import words
+from ui.api.types import Api
 from ui.header import header
 from ui.page import CARDS, Page, Parts
 from ui.phrase import Phrase
@@ -64,7 +65,7 @@ def build(
     return blocks
 
 
-def serve(
+def serve(  # noqa: PLR0913 - the parts of the page, and where it stands
     chain: Chain,
     library: Library,
     host: str = "127.0.0.1",
@@ -72,14 +73,17 @@ def serve(
     examples: Sequence[str] = EXAMPLES,
     feedback: Path | None = None,
     tabs: Sequence[Tab] = (),
+    *,
+    api: Api | None = None,
 ) -> None:
     """Serve the page until interrupted; prints its address once it listens.
 
-    Raises Busy, a UserError that names the port, where the port is taken.
+    With an ``api`` programs are answered too, at ``/v1`` and ``/mcp``. Raises Busy, a UserError
+    that names the port, where the port is taken.
     """
     with listening_at(host, port) as door, private_cache() as cache:
         blocks = build(chain, library, examples, feedback, tabs)
-        run(blocks, door, uploads=any(tab.uploads for tab in tabs), cache=cache)
+        run(blocks, door, uploads=any(tab.uploads for tab in tabs), cache=cache, api=api)
 
 
 def _name(labels: Mapping[gr.Tab, Phrase], head: gr.HTML) -> None:

@@ -6,6 +6,7 @@ import shutil
 import socket
 import tempfile
 from collections.abc import Iterator
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from corpus.errors import Busy
+from ui.api.doors import Doors
+from ui.api.types import Api
 from ui.theme import theme
 
 HERE = Path(__file__).parent
@@ -42,21 +45,28 @@ NO_DOCS: dict[str, Any] = {"docs_url": None, "redoc_url": None, "openapi_url": N
 
 
 def run(
-    blocks: gr.Blocks, door: socket.socket, *, uploads: bool = False, cache: Path | None = None
+    blocks: gr.Blocks,
+    door: socket.socket,
+    *,
+    uploads: bool = False,
+    cache: Path | None = None,
+    api: Api | None = None,
 ) -> None:
     """Serve ``blocks`` at a listening socket until interrupted; says where once it can answer.
 
     Files are taken only where ``uploads`` is set. The folder ``cache`` is emptied at the end,
-    also where the end is a signal that ends the process at once.
+    also where the end is a signal that ends the process at once. With an ``api`` programs are
+    answered too.
     """
+    doors = Doors(api, loopback(door)) if api else None
     config = uvicorn.Config(
-        application(blocks, uploads=uploads),
+        application(blocks, uploads=uploads, doors=doors),
         log_level="warning",
         timeout_graceful_shutdown=2,
         lifespan="on",
     )
     with contextlib.suppress(KeyboardInterrupt):
-        Announcing(config, address(door), cache).run(sockets=[door])
+        Announcing(config, address(door), cache, doors).run(sockets=[door])
 
 
 @contextlib.contextmanager
@@ -86,19 +96,33 @@ def address(door: socket.socket) -> str:
     return f"http://[{reached}]:{port}" if ":" in reached else f"http://{reached}:{port}"
 
 
+def loopback(door: socket.socket) -> bool:
+    """Whether a listening socket can only be reached from this machine."""
+    return ip_address(door.getsockname()[0]).is_loopback
+
+
 class Announcing(uvicorn.Server):
     """A server that says where it is once it answers, and leaves no cache behind."""
 
-    def __init__(self, config: uvicorn.Config, url: str, cache: Path | None = None) -> None:
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        url: str,
+        cache: Path | None = None,
+        doors: Doors | None = None,
+    ) -> None:
         super().__init__(config)
         self._url = url
         self._cache = cache
+        self._doors = doors
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """As uvicorn's, then one line on standard output."""
+        """As uvicorn's, then a line on standard output for each door."""
         await super().startup(sockets)
         if self.started:
             print(f"政问已就绪：{self._url}", flush=True)
+        if self.started and self._doors:
+            print(self._doors.notice(self._url), flush=True)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """As uvicorn's, which then raises the signal again: nothing after it would be run."""
@@ -122,9 +146,11 @@ def private_cache() -> Iterator[Path]:
                 os.environ[_CACHE] = before
 
 
-def application(blocks: gr.Blocks, *, uploads: bool = False) -> ASGIApp:
-    """``blocks`` as an ASGI application with the page's style, script and policy."""
-    app = FastAPI(**NO_DOCS)
+def application(blocks: gr.Blocks, *, uploads: bool = False, doors: Doors | None = None) -> ASGIApp:
+    """``blocks`` as an ASGI application with the page's style, script and policy, and the doors
+    for programs beside it."""
+    app = FastAPI(**NO_DOCS, lifespan=(lambda _: doors.open()) if doors else None)
+    app.router.routes.extend(doors.routes if doors else ())
     gr.mount_gradio_app(
         app,
         blocks,

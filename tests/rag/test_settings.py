@@ -10,7 +10,7 @@ from index.backends import AS_IT_IS, BACKENDS, Place
 from rag.settings import settings
 
 NAMES = (
-    *("HOME", "EMBEDDER", "RERANKER", "HOST", "PORT", "TODAY"),
+    *("HOME", "EMBEDDER", "RERANKER", "HOST", "PORT", "TODAY", "LOG_API"),
     *("BACKEND", "MILVUS", "MILVUS_TOKEN", "USER", "LOG_CHECKS"),
 )
 
@@ -87,3 +87,12 @@ def test_checks_are_logged_under_the_login_unless_that_is_changed(
     monkeypatch.setenv("ZHENGWEN_USER", "校对组")
     monkeypatch.setenv("ZHENGWEN_LOG_CHECKS", "false")
     assert (settings().user, settings().log_checks) == ("校对组", False)
+
+
+def test_the_log_of_what_programs_ask_can_be_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert settings().log_api
+    monkeypatch.setenv("ZHENGWEN_LOG_API", "false")
+    assert not settings().log_api
+    monkeypatch.setenv("ZHENGWEN_LOG_API", "也许")
+    with pytest.raises(UserError, match="ZHENGWEN_LOG_API 的值要是true 或 false"):
+        settings()

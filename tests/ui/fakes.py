@@ -1,13 +1,14 @@
 """A library of three invented documents and a chain whose answers can be read off by hand."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import UserError
 from corpus.types import Document, Heading, Identity
 from index.types import Scope
+from rag.lookup import Role, Sighting
 from rag.proofread.desk import Desk
 from rag.proofread.types import Checker, Judged
 from rag.types import (
@@ -20,6 +21,7 @@ from rag.types import (
     Suggestion,
     Table,
 )
+from ui.api.types import Api
 
 EVIL = '<img src=x onerror="window.evil=1">'
 
@@ -241,3 +243,26 @@ def judge(statement: str) -> Judged:
 def fake_desk(home: Path | None = None) -> Desk:
     """A desk over these verdicts, whose checks are noted under the name li."""
     return Desk(Checker(judge, lambda quote, said: None, frozenset({"云泽"})), 2025, home, "li")
+
+
+@dataclass(frozen=True)
+class FakeFinder:
+    """Knows 云泽 in 2025 and one table."""
+
+    def scope(self, places: Sequence[str], years: Sequence[int]) -> Scope:
+        if set(places) - {"云泽"}:
+            raise UserError("文库里没有这个地方的文件。")
+        return Scope(tuple(places), tuple(years))
+
+    def search(self, query: str, limit: int, scope: Scope) -> tuple[Sighting, ...]:
+        return ()
+
+    def table(
+        self, indicator: str, places: Sequence[str], years: Sequence[int], role: Role
+    ) -> Answer:
+        return TABLE
+
+
+def api_of(chain: FakeChain, desk: Desk) -> Api:
+    """The doors for programs over the fakes: no key was made, nothing is noted."""
+    return Api(chain, FakeLibrary(), desk, FakeFinder(), lambda: None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.ui.fakes import EVIL, EXAMPLES, FakeChain, FakeLibrary, fake_desk
+from tests.ui.fakes import EVIL, EXAMPLES, FakeChain, FakeLibrary, api_of, fake_desk
 from ui.app import serve
 from ui.tabs import House, tabs
 
@@ -36,5 +36,12 @@ if __name__ == "__main__":
     kept = Path(sys.argv[1]) if len(sys.argv) > 1 else None
     desk = fake_desk(kept.parent if kept else None)
     library = FakeLibrary()
-    house = House(library, desk)
-    serve(FakeChain(), library, port=0, examples=(*EXAMPLES, EVIL), feedback=kept, tabs=tabs(house))
+    serve(
+        FakeChain(),
+        library,
+        port=0,
+        examples=(*EXAMPLES, EVIL),
+        feedback=kept,
+        tabs=tabs(House(library, desk)),
+        api=api_of(FakeChain(), desk),
+    )

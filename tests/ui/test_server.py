@@ -18,7 +18,7 @@ from corpus.errors import Busy
 from tests.ui.fakes import FakeChain, FakeLibrary
 from tests.ui.served import served
 from ui.app import serve
-from ui.server import CLOSED, UPLOAD, Guarded, address, listening, private_cache
+from ui.server import CLOSED, UPLOAD, Guarded, address, listening, loopback, private_cache
 
 
 @pytest.fixture(scope="module")
@@ -87,6 +87,22 @@ def test_a_server_that_is_ended_leaves_no_upload_behind(root: Path) -> None:
         path = uploaded(url)
         assert path.read_text(encoding="utf-8") == "secret"
     assert not path.parents[1].exists()
+
+
+@pytest.mark.slow
+def test_programs_are_answered_by_the_process_of_the_page(url: str) -> None:
+    models, headers = get(f"{url}/v1/models")
+    assert [model["id"] for model in json.loads(models)["data"]] == ["zhengwen", "zhengwen-extract"]
+    assert "access-control-allow-origin" not in headers
+    with pytest.raises(HTTPError, match="406") as refused:  # it speaks MCP, not to a browser
+        get(f"{url}/mcp")
+    refused.value.close()
+
+
+def test_what_listens_elsewhere_is_known_to() -> None:
+    for host, local in (("127.0.0.1", True), ("0.0.0.0", False)):
+        with listening(host, 0) as door:
+            assert loopback(door) is local
 
 
 def test_a_page_without_a_desk_takes_no_files() -> None:

@@ -1,7 +1,5 @@
 """A course over years: the year of each figure is its own, targets and results are told apart."""
 
-from pathlib import Path
-
 import pytest
 
 from rag.chain import Chain
