@@ -1,0 +1,146 @@
+"""Lists of a sentence against those of what it cites: all items, in their order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from corpus.clauses import clauses
+from corpus.figures import figures
+from rag.guard.alike import likeness
+from rag.guard.fault import Fault
+from rag.guard.reading import Reading
+from rag.guard.source import Source
+
+_BETWEEN = re.compile(
+    r"、|以及|(?<![谐平美睦调温缓共饱总柔])和(?![谐平美睦解田服])|(?<![普涉惠波危以])及(?![时其早格])|与(?!会)"
+)
+_OPEN = re.compile(
+    r"等(?!待|级|于)|其中|例如|比如|譬如|之一|部分|比方|如下|之中|主要有|诸如|(?:^|[，：])[还也]"
+)
+_MARK = re.compile(
+    r"(?:^|(?<=[：；。，！？]))(?P<n>[一二三四五六七八九十]{1,2})(?:是(?!否)|要(?![素求点]))"
+)
+_ALIKE = 0.6
+_TRIM = "“”‘’《》（）。；，："
+
+
+@lru_cache(maxsize=1 << 13)
+def runs(text: str) -> tuple[tuple[str, ...], ...]:
+    """The lists of a folded text, each as its items; the first and last may have more about them.
+
+    >>> runs("重点发展茶叶、竹笋和药材，增加收入。")
+    (('重点发展茶叶', '竹笋', '药材'),)
+    """
+    found = []
+    for clause in clauses(text):
+        items = tuple(_items(clause.text))
+        if len(items) > 1:
+            found.append(items)
+    return tuple(found)
+
+
+def _items(clause: str) -> Iterator[str]:
+    for item in _BETWEEN.split(clause):
+        if item.strip(_TRIM):
+            yield item.strip(_TRIM)
+
+
+def list_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
+    """An item left out of a list, or items in another order than the source has them."""
+    told = [run for source in cited for run in runs(source.reading.text)]
+    plain = "".join(c for c in said.text if c not in _TRIM)
+    for run in runs(said.text):
+        fault = _against(run, told, said.text, plain)
+        if fault:
+            return fault
+    return _single(said, told) or _numbered(said, cited)
+
+
+def _against(
+    run: Sequence[str], told: Sequence[Sequence[str]], text: str, plain: str
+) -> Fault | None:
+    """A list against the list of the source that shares most of its items."""
+    best: list[int | None] = []
+    of: Sequence[str] = ()
+    for other in told:
+        at = [_find(item, other, where, len(run)) for where, item in enumerate(run)]
+        if _hits(at) > _hits(best):
+            best, of = at, other
+    matched = [at for at in best if at is not None]
+    if len(matched) < 2:
+        return None
+    if matched != sorted(matched):
+        return Fault("order", "、".join(run))
+    absent = [item for at, item in enumerate(of) if at not in matched and not _there(item, plain)]
+    if absent and not _excused(text, of):
+        return Fault("item", absent[0])
+    return None
+
+
+def _hits(at: Sequence[int | None]) -> int:
+    return sum(one is not None for one in at)
+
+
+def _find(item: str, other: Sequence[str], where: int, count: int) -> int | None:
+    """Which item of another list this one is; only the ends may have more about them."""
+    if item in other:
+        return other.index(item)
+    for at, one in enumerate(other):
+        ends = where in (0, count - 1) or at in (0, len(other) - 1)
+        inside = min(len(item), len(one)) > 1 and (item in one or one in item)
+        if (inside and ends) or likeness(item, one) >= _ALIKE:
+            return at
+    return None
+
+
+def _there(item: str, plain: str) -> bool:
+    """Whether an item stands somewhere else in the sentence, or has a figure of its own."""
+    bare = "".join(c for c in item if c not in _TRIM)
+    return bare in plain or bool(figures(item))
+
+
+def _excused(text: str, of: Sequence[str]) -> bool:
+    """Whether the sentence says that it lists only some; a 等 that the source has too does not."""
+    found = _OPEN.search(text)
+    return found is not None and not (found.group() == "等" and "等" in of[-1])
+
+
+def _single(said: Reading, told: Sequence[Sequence[str]]) -> Fault | None:
+    """A pair or a list of which a clause keeps but one item."""
+    for stretch in said.stretches:
+        if len(tuple(_items(stretch.text))) != 1 or _OPEN.search(stretch.text):
+            continue
+        for run in told:
+            if any(figures(item) for item in run):
+                continue
+            lead, tail = _common(run, stretch.text)
+            if lead and tail:
+                return Fault("item", next(item for item in run if item not in stretch.text))
+    return None
+
+
+def _common(run: Sequence[str], text: str) -> tuple[bool, bool]:
+    """Whether a clause has the words before a list and those after it, but not its items."""
+    first, last = run[0], run[-1]
+    shared = [item for item in run if item in text or text in item]
+    if len(shared) == len(run):
+        return False, False
+    lead = next((first[:at] for at in range(len(first) - 1, 3, -1) if first[:at] in text), "")
+    tail = next((last[at:] for at in range(1, len(last) - 3) if last[at:] in text), "")
+    kept_first, kept_last = first in text, last in text
+    return (
+        (kept_first or len(lead) > 3) and (kept_first != kept_last or (bool(lead) and bool(tail))),
+        kept_last or len(tail) > 3,
+    )
+
+
+def _numbered(said: Reading, cited: Sequence[Source]) -> Fault | None:
+    """一是 二是 三是 with a number left out, or fewer than the source has."""
+    mine = [found["n"] for found in _MARK.finditer(said.text)]
+    if len(mine) < 2:
+        return None
+    for source in cited:
+        theirs = [found["n"] for found in _MARK.finditer(source.reading.text)]
+        if len(theirs) > len(mine) and set(mine) <= set(theirs):
+            return Fault("item", next(n for n in theirs if n not in mine) + "是")
+    return None

@@ -1,0 +1,116 @@
+"""A text read once: its clauses and figures, each with its years, places and role."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.clauses import clauses
+from corpus.figures import Figure
+from rag.claims.changes import changes
+from rag.claims.labels import Sort, labelled
+from rag.guard.cues import Cue, cue, governs
+from rag.guard.spots import OWN, spots
+from rag.guard.times import Time, Years, times
+
+HERE = "本地"
+"""What 全省 or 我市 stands for: the place of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A clause. ``years`` is the time it is told of, from the clauses before where it names none
+    (None: nothing says); ``cue`` likewise, ``own_cue`` by its own words only; ``places`` are those
+    that it names, ``around`` those of the last clause that named some."""
+
+    text: str
+    start: int
+    end: int
+    years: Years | None
+    cue: Cue
+    own_cue: Cue
+    places: frozenset[str]
+    around: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure with what it is a figure of, its time, and the clause that states it."""
+
+    figure: Figure
+    label: str
+    sort: Sort
+    at: int
+    years: Years | None
+    stretch: Stretch
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A folded text and what it says."""
+
+    text: str
+    times: tuple[Time, ...]
+    stretches: tuple[Stretch, ...]
+    stated: tuple[Stated, ...]
+
+
+@lru_cache(maxsize=1 << 12)
+def read(text: str, year: int | None, also: frozenset[str] = frozenset()) -> Reading:
+    """A folded text read; ``year`` is that of the report, ``also`` are places of no gazetteer."""
+    named = times(text, year)
+    stretches = _stretches(text, named, also)
+    found = labelled(text)
+    stated = [
+        Stated(
+            one.figure, one.label, one.sort, one.at, _time_at(named, one.at, stretch), stretch, d
+        )
+        for ones, d in ((found, False), (tuple(changes(text, found)), True))
+        for one in ones
+        if (stretch := _at(stretches, one.at)) and not _is_time(named, one.at, one.figure)
+    ]
+    return Reading(text, named, stretches, tuple(stated))
+
+
+def _stretches(text: str, named: tuple[Time, ...], also: frozenset[str]) -> tuple[Stretch, ...]:
+    found: list[Stretch] = []
+    years: Years | None = None
+    spoken: Cue = ""
+    around: frozenset[str] = frozenset()
+    for clause in clauses(text):
+        own = [t for t in named if clause.start <= t.start < clause.end and not t.against]
+        years = own[-1].years if own else years
+        said = cue(clause.text)
+        here = _places(clause.text, also)
+        around = here or around
+        found.append(
+            Stretch(
+                clause.text, clause.start, clause.end, years, said or spoken, said, here, around
+            )
+        )
+        if said and governs(clause.text):
+            spoken = said
+        elif said and not governs(clause.text) and said != spoken:
+            spoken = spoken if spoken in ("target", "estimate") else ""
+    return tuple(found)
+
+
+def _places(text: str, also: frozenset[str]) -> frozenset[str]:
+    here = {name for _, _, name in spots(text, also)}
+    return frozenset(here | ({HERE} if OWN.search(text) else set()))
+
+
+def _at(stretches: tuple[Stretch, ...], at: int) -> Stretch | None:
+    return next((one for one in stretches if one.start <= at < one.end), None)
+
+
+def _time_at(named: tuple[Time, ...], at: int, stretch: Stretch) -> Years | None:
+    """The last time named before an offset, else the first of the clause, else what is told of."""
+    own = [t for t in named if not t.against and stretch.start <= t.start < stretch.end]
+    before = [t for t in named if t.start < at and not t.against]
+    if before:
+        return before[-1].years
+    return own[0].years if own else stretch.years
+
+
+def _is_time(named: tuple[Time, ...], at: int, figure: Figure) -> bool:
+    return any(t.start < at + len(figure.text) and at < t.end for t in named)

@@ -1,0 +1,71 @@
+"""Years and dates of a sentence against those of what it cites."""
+
+from collections.abc import Iterator, Sequence
+
+from rag.guard.fault import Fault
+from rag.guard.reading import Reading
+from rag.guard.source import Source
+from rag.guard.times import Years, dates, documents
+
+
+def year_fault(
+    claimed: Years | None, told: Years | None, source: Source, shown: str
+) -> Fault | None:
+    """A time told that is not that of the clause which proves the rest; None where none is told."""
+    if claimed is None or claimed in tuple(_allowed(told, source)):
+        return None
+    return Fault("year", shown)
+
+
+def _allowed(told: Years | None, source: Source) -> Iterator[Years]:
+    """The times that a clause may be said to be of."""
+    if told is not None:
+        yield told
+        if told[0] != told[1] and _at_the_end(source):
+            yield told[1], told[1]
+        return
+    period, year = source.period, source.year
+    if period.first is not None and period.last is not None:
+        yield period.first, period.last
+        if period.role == "five-year":
+            yield period.last, period.last
+        return
+    if year is not None:
+        yield year, year
+        yield year - 1, year - 1
+
+
+def _at_the_end(source: Source) -> bool:
+    return any(word in source.reading.text for word in ("末", "收官", "年底"))
+
+
+def named_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
+    """A report of another year named, a year that nothing cited is of, or a date not there."""
+    reports = list(documents(said.text))
+    years = {source.year for source in cited if source.year} | _titled(cited)
+    for start, end, year, _ in reports:
+        if years and year not in years:
+            return Fault("year", said.text[start:end])
+    known = {pair for source in cited for pair in _any(source)}
+    for time in said.times:
+        inside = any(start <= time.start < end for start, end, _, _ in reports)
+        if not inside and time.years not in known:
+            return Fault("year", said.text[time.start : time.end])
+    told = "".join(source.reading.text + source.context for source in cited)
+    for date in dates(said.text):
+        if date not in told and date.rstrip("份") not in told:
+            return Fault("date", date)
+    return None
+
+
+def _any(source: Source) -> Iterator[Years]:
+    """Every time that a sentence which cites this one may name."""
+    for time in source.reading.times:
+        yield time.years
+        if time.years[0] != time.years[1] and _at_the_end(source):
+            yield time.years[1], time.years[1]
+    yield from _allowed(None, source)
+
+
+def _titled(cited: Sequence[Source]) -> set[int]:
+    return {year for source in cited for _, _, year, _ in documents(source.context)}

@@ -1,0 +1,90 @@
+"""Negations and directions of a sentence against those of what it cites."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rag.claims.words import contradicts
+from rag.guard.alike import likeness, nearest
+from rag.guard.fault import Fault
+from rag.guard.reading import Reading
+from rag.guard.source import Source
+from rag.guard.spots import spots
+
+_NOT = re.compile(
+    r"没有|没(?!收|落)|[尚并从仍]?未(?!来|央|成年)|(?:决|绝|毫)?不(?!断|仅|但|少|同|久|动产|锈|一|低于|少于|超过|高于|到|足|得[超低高少]|能[超低]|够|平凡|止于|愧|竭|懈|息|忘初|等式|管|论|只|光|过)"
+    r"|无(?!论|人机|人驾|人化|障碍|线|锡|缝|疑|偿|害|形|废|纸|为|忧|感|党派|锋|抵押)|非(?!常|遗|公有|公经|洲|法|税|农|化石|粮|物质|煤|金属|全日)"
+    r"|禁止|严禁|停止|取消|暂停|拒绝|反对|否认|不再|避免|杜绝|未能|难以|无法"
+)
+_COMPARES = re.compile(
+    r"高于|低于|快于|慢于|多于|少于|好于|优于|强于|超过|领先于?|落后于|大于|小于|先于|取代|支持|帮助|带动|对口"
+)
+_UNSAID = re.compile(r"[^\w%‰.]")
+_TURNED = 0.3
+_ALIKE = 0.3
+
+
+def negation_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
+    """A thing denied that the source says, or said that the source denies."""
+    told = _UNSAID.sub("", "".join(source.reading.text for source in cited))
+    mine = _UNSAID.sub("", said.text)
+    denied = set(_denied(told))
+    for what, shown in _denied_shown(mine):
+        if not any(what[:2] == other[:2] for other in denied) and shown not in told:
+            return Fault("negation", shown)
+    own = {what[:2] for what in _denied(mine)}
+    for what in denied:
+        everywhere = len(what) > 1 and told.count(what) == _times_denied(what, told)
+        if everywhere and what in mine and what[:2] not in own:
+            return Fault("negation", what)
+    return None
+
+
+def _denied(text: str) -> Iterator[str]:
+    """What follows each word of denial: its next three characters."""
+    for found in _NOT.finditer(text):
+        yield text[found.end() : found.end() + 3]
+
+
+def _denied_shown(text: str) -> Iterator[tuple[str, str]]:
+    for found in _NOT.finditer(text):
+        yield text[found.end() : found.end() + 3], text[found.start() : found.end() + 3]
+
+
+def _times_denied(what: str, text: str) -> int:
+    return sum(text.startswith(what, found.end()) for found in _NOT.finditer(text))
+
+
+def direction_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
+    """Up where the source says down, or two sides of a comparison changed for each other."""
+    for stretch in said.stretches:
+        match = nearest(stretch.text, cited)
+        if match is None or match.likeness < _ALIKE:
+            continue
+        if contradicts(stretch.text, match.stretch.text):
+            return Fault("direction", stretch.text)
+        if _sides_changed(stretch.text, match.stretch.text):
+            return Fault("order", stretch.text)
+    return None
+
+
+def _sides_changed(said: str, told: str) -> bool:
+    """Whether what stands before and after a comparing word stands the other way round."""
+    for found in _COMPARES.finditer(said):
+        other = told.find(found.group())
+        if other < 0:
+            continue
+        mine = said[: found.start()], said[found.end() :]
+        theirs = told[:other], told[other + len(found.group()) :]
+        straight = _same(mine[0], theirs[0]) + _same(mine[1], theirs[1])
+        crossed = _same(mine[0], theirs[1]) + _same(mine[1], theirs[0])
+        if crossed > straight + _TURNED:
+            return True
+    return False
+
+
+def _same(one: str, other: str) -> float:
+    mine = {name for _, _, name in spots(one)}
+    theirs = {name for _, _, name in spots(other)}
+    if mine and theirs:
+        return float(bool(mine & theirs))
+    return likeness(one, other) if one and other else 0.0

@@ -1,0 +1,49 @@
+"""Clauses without figures: told of the year, the place and the role of the clause they are from."""
+
+from collections.abc import Iterator, Sequence
+
+from rag.guard.alike import likeness, pairs
+from rag.guard.fault import Fault
+from rag.guard.placed import elsewhere
+from rag.guard.reading import Reading, Stretch
+from rag.guard.roles import role_fault
+from rag.guard.source import Source
+from rag.guard.timed import year_fault
+
+_LEAST = 0.3
+_CLOSE = 0.08
+
+
+def clause_fault(said: Reading, cited: Sequence[Source], asked: frozenset[str]) -> Fault | None:
+    """The first clause that is of another year, place or role than every clause that it may be
+    from."""
+    with_figures = {one.stretch.start for one in said.stated}
+    for stretch in said.stretches:
+        if stretch.start in with_figures or not pairs(stretch.text):
+            continue
+        faults = [_misfit(stretch, told, source, asked) for told, source in _from(stretch, cited)]
+        if faults and all(faults):
+            return faults[0]
+    return None
+
+
+def _misfit(said: Stretch, told: Stretch, source: Source, asked: frozenset[str]) -> Fault | None:
+    if source.number == 0:
+        return None
+    return (
+        year_fault(said.years, told.years, source, said.text)
+        or elsewhere(said, told, source, asked)
+        or role_fault(said, told, source)
+    )
+
+
+def _from(stretch: Stretch, cited: Sequence[Source]) -> Iterator[tuple[Stretch, Source]]:
+    """The clauses of the sources that are most like a clause, all that are about as near."""
+    near = [
+        (likeness(stretch.text, told.text), told, source)
+        for source in cited
+        for told in source.reading.stretches
+    ]
+    best = max((one for one, _, _ in near), default=0.0)
+    if best >= _LEAST:
+        yield from ((told, source) for one, told, source in near if one >= best - _CLOSE)
