@@ -35,7 +35,9 @@ _DIRECTIONS = (
     ("增长", "下降"), ("提高", "降低"), ("下降", "增长"), ("上升", "下降"), ("增加", "减少"), ("减少", "增加"), ("降低", "提高"), ("扩大", "缩小"),
     ("提升", "下降"), ("上涨", "下跌"), ("高于", "低于"), ("加快", "放慢"), ("加强", "削弱"), ("回升", "回落"),
 )  # fmt: skip
-_LIST = re.compile(r"[一-鿿“”A-Za-z]{2,12}(?:、[一-鿿“”A-Za-z]{2,14})+(?:[和与及][一-鿿“”A-Za-z]{2,14})?")
+_LIST = re.compile(
+    r"[一-鿿“”A-Za-z]{2,12}(?:、[一-鿿“”A-Za-z]{2,14})+(?:[和与及][一-鿿“”A-Za-z]{2,14})?"
+)
 _SUBJECTS = (
     ("地区生产总值", "规上工业增加值"), ("GDP", "固定资产投资"), ("固定资产投资", "社会消费品零售总额"), ("社会消费品零售总额", "进出口总额"),
     ("规上工业", "服务业"), ("规模以上工业", "服务业"), ("进出口", "出口"), ("城镇", "农村"), ("居民", "企业"), ("农业", "工业"), ("教育", "医疗"),
@@ -55,9 +57,11 @@ def figure(text: str, one: Material, chance: random.Random) -> Iterator[str]:
         at = chance.choice([i for i, char in enumerate(digits) if char.isdigit()])
         digits[at] = str((int(digits[at]) + chance.randint(1, 9)) % 10)
         new = "".join(digits)
-        if new.startswith("0") and not new.startswith("0.") or float(new) == 0:
+        if (new.startswith("0") and not new.startswith("0.")) or float(new) == 0:
             continue
-        if not re.search(rf"(?<![\d.]){re.escape(new)}(?![\d.])", one.own.text) and _far(found, new):
+        if not re.search(rf"(?<![\d.]){re.escape(new)}(?![\d.])", one.own.text) and _far(
+            found, new
+        ):
             yield text[: found.start()] + new + text[found.end() :]
 
 
@@ -100,7 +104,7 @@ def qualifier(text: str, one: Material, chance: random.Random) -> Iterator[str]:
 
 def place(text: str, one: Material, chance: random.Random) -> Iterator[str]:
     """Another place of the library for the one named."""
-    others = sorted({c.place for c in one.given if c.place} | {"江西", "青海"})
+    others = sorted({c.place for c in one.given if c.place not in ("", "全国")} | {"江西", "青海"})
     for mention in find(text):
         new = chance.choice([p for p in others if p != mention.place.short] or ["青海"])
         said = text[mention.start : mention.end]
@@ -133,7 +137,7 @@ def role(text: str, one: Material, chance: random.Random) -> Iterator[str]:
             found = re.search(rf"(?<![行动规性]){old}(?![军来的的]|责任|任务)", text)
             if found and re.search(r"\d|建成|完成|实现", text[found.start() :]):
                 yield text[: found.start()] + new + text[found.end() :]
-    elif re.search(r"已|了|同比|去年|\d{4}年", text):
+    elif one.period.role in ("result", "five-year"):
         for old, new in _TO_TARGET:
             found = re.search(rf"{old}(?=[^，。]{{0,10}}\d)", text)
             if found:
@@ -178,7 +182,13 @@ def swapped(text: str, one: Material, chance: random.Random) -> Iterator[str]:
         units = [tail.group()[:1] if tail else "" for tail in tails]
         if first.group() != second.group() and units[0] == units[1] and units[0] != "—":
             between = text[first.end() : second.start()]
-            yield text[: first.start()] + second.group() + between + first.group() + text[second.end() :]
+            yield (
+                text[: first.start()]
+                + second.group()
+                + between
+                + first.group()
+                + text[second.end() :]
+            )
     for listed in _LIST.finditer(text):
         items = re.split(r"[、和与及]", listed.group())
         if len(items) >= 4 and not figures(listed.group()) and all(len(i) > 1 for i in items):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.periods import Period
 from corpus.types import Identity
 from index.search import Index
 from rag.draft import Quote, citation
@@ -22,6 +23,7 @@ class Material:
     own: Citation
     given: tuple[Citation, ...]
     identity: Identity
+    period: Period
 
     @property
     def text(self) -> str:
@@ -62,7 +64,7 @@ def _material(index: Index, row: int, chance: random.Random) -> Material:
     chance.shuffle(rows)
     given = tuple(_cited(index, one, number) for number, one in enumerate(rows, 1))
     own = replace(own, number=rows.index(row) + 1)
-    return Material(own, given, index.document(passage.source).identity)
+    return Material(own, given, index.document(passage.source).identity, index.period(row))
 
 
 def _unlike(index: Index, rows: Iterator[int], text: str) -> Iterator[int]:

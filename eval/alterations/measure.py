@@ -98,7 +98,8 @@ def _faithful(
 
 def _told(new: str, one: Material) -> bool:
     """Whether another sentence that is given says what an alteration says: it is none then."""
-    return any(new.rstrip("。") in "".join(c.text.split()) for c in one.given)
+    texts = ["".join(c.text.split()).rstrip("。；") for c in one.given]
+    return any(new.rstrip("。") in text or text in new for text in texts)
 
 
 def _trial(

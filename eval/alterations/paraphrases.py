@@ -33,15 +33,21 @@ _WORDS = (
 _EMPTY = re.compile(r"(?<=[，。])(?:全面|大力|深入|扎实|积极|进一步|切实|着力|持续)(?=[一-鿿]{4})")
 _RELATIVE = re.compile(r"去年|上年(?!同期|度)|(?<![一-鿿])今年(?!以来)|(?<=[，。])今年(?!以来)")
 _LINKS = ("其中，", "此外，", "同时，", "具体来看，", "总体来看，")
-_OWN_SUBJECT = re.compile(r"[一-鿿“”、]{4,}?(?:增长|下降|达到?|完成|新增|突破|超过|提高|控制在|不低于)")
-_NO_SUBJECT = re.compile(r"增长|下降|同比|比上年|达|其中|总量|分别|超|突破|新增|累计|占|居|完成|年均")
+_OWN_SUBJECT = re.compile(
+    r"[一-鿿“”、]{4,}?(?:增长|下降|达到?|完成|新增|突破|超过|提高|控制在|不低于)"
+)
+_NO_SUBJECT = re.compile(
+    r"增长|下降|同比|比上年|达|其中|总量|分别|超|突破|新增|累计|占|居|完成|年均"
+)
 _LARGE = Decimal(10**12)
 
 
 def other_words(one: Material) -> Iterator[str]:
     """One word for another of the same meaning."""
     for word, other in _WORDS:
-        if word in one.text and not (word == "实现" and not re.search(r"实现[^，。]{2,12}\d", one.text)):
+        if word in one.text and not (
+            word == "实现" and not re.search(r"实现[^，。]{2,12}\d", one.text)
+        ):
             yield one.text.replace(word, other, 1)
 
 
@@ -56,7 +62,7 @@ def other_unit(one: Material) -> Iterator[str]:
             said = f"{_plain(number * 10000)}亿{rest}"
         elif size == "亿" and figure.low >= _LARGE / 10:
             said = f"{_plain(number / 10000)}万亿{rest}"
-        elif size == "万" and number < 1000:
+        elif size == "万" and number < 100 and rest in ("人", "户", "家", "个", "套", "亩", "元"):
             said = f"{_plain(number * 10000)}{rest}"
         else:
             continue
@@ -95,7 +101,11 @@ def linked(one: Material) -> Iterator[str]:
 def placed(one: Material) -> Iterator[str]:
     """The place spelt out in front of it."""
     if one.own.place and one.own.place not in one.text and one.own.place != "全国":
-        yield f"{one.own.place}{one.text}" if one.text[0] not in "“（" else f"{one.own.place}：{one.text}"
+        yield (
+            f"{one.own.place}{one.text}"
+            if one.text[0] not in "“（"
+            else f"{one.own.place}：{one.text}"
+        )
     for own in ("全省", "我省", "全市", "全县"):
         if own in one.text and one.own.place:
             yield one.text.replace(own, one.own.place + own[1], 1)

@@ -22,7 +22,7 @@ def table(trials: Sequence[Trial]) -> str:
 def failures(trials: Sequence[Trial]) -> str:
     """Each trial that failed: kind, sentence, source and what the guard said."""
     return "\n".join(
-        f"{trial.kind}\t{trial.sentence}\n\t原文 {trial.source}\n\t{trial.held.problem}"
+        f"{trial.kind}\t{trial.sentence}\n\t原文 {trial.source}\n\t{trial.held.outcome} {trial.held.text if trial.altered else trial.held.problem}"
         for trial in trials
         if trial.failed
     )

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from corpus.figures import stands
+from corpus.figures import Figure, figures, stands
 from rag.guard.fault import Fault
+from rag.guard.figured import side, value_kind
 from rag.guard.listed import runs
 from rag.guard.reading import Reading
 from rag.guard.source import Source
@@ -13,8 +15,8 @@ from rag.sequences import value
 
 _HAN = "十[一二三四五六七八九]?|[二三四五六七八九]十[一二三四五六七八九]?|[两二三四五六七八九]"
 _COUNT = re.compile(
-    rf"(?<![第约十百千万亿点一二两三四五六七八九“分])(?P<n>{_HAN})"
-    r"(?P<of>大|个|项|种|类|条|件|方面|座|所|批|步|道|支|张|家|名|位|年|点|层|级|年|次|倍|成|地|省|市|县|者)"
+    rf"(?<![第约十百千万亿点一二两三四五六七八九“分之])(?P<n>{_HAN})"
+    r"(?P<of>大|个|项|种|类|条|件|方面|座|所|批|步|道|支|张|家|名|位|点(?![零〇一二三四五六七八九\d])|层|级|次|倍|成|地|省|市|县|者)"
 )
 _ORDINAL = re.compile(rf"第(?P<n>{_HAN}|一|\d{{1,3}})(?![，、：])")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
@@ -29,9 +31,14 @@ _MEASURED = re.compile(
 def count_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
     """The first number that what is cited does not have and the sentence does not count out."""
     told = "，".join(source.reading.text + "，" + source.context for source in cited)
+    values = {one.figure.low for s in cited for one in s.reading.stated if not one.figure.unit}
     for number in _bare(said):
-        if not stands(number, told):
+        if not stands(number, told) and Decimal(number) not in values:
             return Fault("number", number)
+    for span in _spans(said.text):
+        same = [f for f in _spans(told) if value_kind(span, f) == "same"]
+        if not any(side(f) == side(span) for f in same):
+            return Fault("qualifier" if same else "number", span.text)
     known = set(_counts(told))
     for n, of, shown in _shown(said.text):
         if (n, of) not in known and n not in _counted_out(said.text):
@@ -41,6 +48,11 @@ def count_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
         if _rank(found) not in ranks and "首" not in told:
             return Fault("number", found.group())
     return None
+
+
+def _spans(text: str) -> tuple[Figure, ...]:
+    """The spans of years (30年以上)."""
+    return tuple(one for one in figures(text) if one.unit == "年")
 
 
 def _bare(said: Reading) -> Iterator[str]:
@@ -69,7 +81,7 @@ def _counted_out(text: str) -> frozenset[int]:
     """How many things a sentence itself lists."""
     clauses = text.partition("：")[2]
     by_comma = len(re.findall("[，；]", clauses)) + 1 if clauses else 0
-    return frozenset({*(len(run) for run in runs(text)), len(_MARKS.findall(text)), by_comma})
+    return frozenset({*(len(run.items) for run in runs(text)), len(_MARKS.findall(text)), by_comma})
 
 
 def _rank(found: re.Match[str]) -> int:

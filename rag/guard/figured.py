@@ -1,24 +1,30 @@
 """Every figure of a sentence against those of what it cites: value, unit, qualifier, pairing, and
 the time, place and role that it is told of."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from corpus.agreement import compare
+from corpus.agreement import compare, in_unit
 from corpus.figures import Figure, Qualifier
-from rag.guard.alike import likeness
+from rag.guard.alike import likeness, pairs
 from rag.guard.fault import Fault, Kind
 from rag.guard.placed import elsewhere
 from rag.guard.reading import Reading, Stated
 from rag.guard.roles import role_fault
 from rag.guard.source import Source
 from rag.guard.timed import year_fault
+from rag.guard.vocabulary import DOWN, UP
 
 _COUNTERS = frozenset("个家项所座处条张类件位批种支场次户人")
 _SIDES: dict[Qualifier, str] = {
     "exact": "", "about": "about", "near": "about", "at_least": "least", "over": "least",
     "at_most": "most", "under": "most",
 }  # fmt: skip
+_WAY = re.compile(rf"(?:{UP}|{DOWN})(?!值|点|极|空间)")
+_LOOSE = Decimal("0.025")
+_SORTS = ({"growth", "share"}, {"increment", "total"}, {"increment", "level"})
 _NEARER = 0.12
 _PLACED = frozenset({"year", "place", "role"})
 
@@ -66,9 +72,9 @@ def _held(
 def _misfit(
     claimed: Stated, one: _Told, told: Sequence[_Told], asked: frozenset[str]
 ) -> Fault | None:
-    if _turned(claimed.figure, one.stated.figure):
+    if _turned(claimed, one.stated):
         return Fault("direction", _around(claimed))
-    if _side(claimed.figure) != _side(one.stated.figure) and not _rounds(claimed, one.stated):
+    if side(claimed.figure) != side(one.stated.figure) and not _rounds(claimed, one.stated):
         return Fault("qualifier", claimed.figure.text)
     if not one.source.bare and _paired_with_another(claimed, one, told):
         return Fault("pairing", _around(claimed))
@@ -87,9 +93,17 @@ def value_kind(claimed: Figure, stated: Figure) -> str:
     counters = claimed.unit in _COUNTERS and stated.unit in _COUNTERS
     if counters and claimed.unit != stated.unit and not _one_counter(claimed.unit, stated.unit):
         return "unit" if outcome in ("same", "rounded", "qualifier", "direction") else "different"
+    if outcome == "rounded" and _far(claimed, stated):
+        return "different"
     if outcome in ("same", "rounded", "qualifier", "direction"):
         return "same"
     return "unit" if outcome == "unit" else "different"
+
+
+def _far(claimed: Figure, stated: Figure) -> bool:
+    """Whether a bare rounded value is too far from what is stated: 100套 is not 120套."""
+    low, _ = in_unit(stated, claimed.unit)
+    return claimed.qualifier == "exact" and low != 0 and abs(claimed.low - low) / low > _LOOSE
 
 
 def _one_counter(one: str, other: str) -> bool:
@@ -101,18 +115,28 @@ def _why_none(claimed: Stated, told: Sequence[_Told]) -> Kind:
     return "unit" if "unit" in kinds else "figure"
 
 
-def _side(figure: Figure) -> str:
+def side(figure: Figure) -> str:
+    """What is said around a value: least, most, about, or nothing."""
     return _SIDES[figure.qualifier]
 
 
 def _rounds(claimed: Stated, stated: Stated) -> bool:
     """Whether a rounded value bears the word that says so (近9.5万亿元 of 9.48万亿元)."""
     rounded = compare(claimed.figure, stated.figure) == "rounded"
-    return rounded and _side(stated.figure) in ("", _side(claimed.figure))
+    return rounded and side(stated.figure) in ("", side(claimed.figure))
 
 
-def _turned(claimed: Figure, stated: Figure) -> bool:
-    return {claimed.direction, stated.direction} == {"up", "down"}
+def _turned(claimed: Stated, stated: Stated) -> bool:
+    return {_way(claimed), _way(stated)} == {"up", "down"}
+
+
+def _way(one: Stated) -> str:
+    """up or down by the last word before a figure that says so; empty where none does."""
+    if one.derived:
+        return one.figure.direction
+    before = one.stretch.text[: one.at - one.stretch.start]
+    found = _WAY.findall(before)
+    return "" if not found else "up" if re.match(UP, found[-1]) else "down"
 
 
 def _near(claimed: Stated, one: Stated, source: Source) -> float:
@@ -146,13 +170,13 @@ def _rival(claimed: Stated, other: _Told) -> bool:
 def _other_sort(claimed: Stated, stated: Stated) -> bool:
     """Whether growth was taken for a share, or an increment for a total."""
     both = {claimed.sort, stated.sort}
-    return both in ({"growth", "share"}, {"increment", "total"}, {"growth", "level"}) and (
-        "level" not in both or claimed.figure.unit == "%"
-    )
+    if both == {"growth", "level"}:
+        return claimed.figure.unit == "%"
+    return both in _SORTS
 
 
 def _words(label: str) -> bool:
-    return likeness(label, label) > 0 and len(label) > 1
+    return bool(pairs(label))
 
 
 def _around(claimed: Stated) -> str:

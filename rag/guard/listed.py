@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.clauses import clauses
@@ -15,7 +16,7 @@ _BETWEEN = re.compile(
     r"、|以及|(?<![谐平美睦调温缓共饱总柔])和(?![谐平美睦解田服])|(?<![普涉惠波危以])及(?![时其早格])|与(?!会)"
 )
 _OPEN = re.compile(
-    r"等(?!待|级|于)|其中|例如|比如|譬如|之一|部分|比方|如下|之中|主要有|诸如|(?:^|[，：])[还也]"
+    r"(?<![均平高中同优对上下初])等(?!待|级|于|化|额|值)|(?<=.)其中|例如|比如|譬如|之一|部分|诸如|主要有|主要包括|(?<=[，：])如(?!期|何|果)"
 )
 _MARK = re.compile(
     r"(?:^|(?<=[：；。，！？]))(?P<n>[一二三四五六七八九十]{1,2})(?:是(?!否)|要(?![素求点]))"
@@ -24,18 +25,27 @@ _ALIKE = 0.6
 _TRIM = "“”‘’《》（）。；，："
 
 
-@lru_cache(maxsize=1 << 13)
-def runs(text: str) -> tuple[tuple[str, ...], ...]:
-    """The lists of a folded text, each as its items; the first and last may have more about them.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A list: its items, and the clause that holds it with the clause before."""
 
-    >>> runs("重点发展茶叶、竹笋和药材，增加收入。")
-    (('重点发展茶叶', '竹笋', '药材'),)
+    items: tuple[str, ...]
+    around: str
+
+
+@lru_cache(maxsize=1 << 13)
+def runs(text: str) -> tuple[Run, ...]:
+    """The lists of a folded text; the first and last item may have more about them.
+
+    >>> [run.items for run in runs("重点发展茶叶、竹笋和药材，增加收入。")]
+    [('重点发展茶叶', '竹笋', '药材')]
     """
-    found = []
+    found, before = [], ""
     for clause in clauses(text):
         items = tuple(_items(clause.text))
         if len(items) > 1:
-            found.append(items)
+            found.append(Run(items, f"{before}：{clause.text}"))
+        before = clause.text if text[clause.end : clause.end + 1] == "：" else ""
     return tuple(found)
 
 
@@ -47,19 +57,24 @@ def _items(clause: str) -> Iterator[str]:
 
 def list_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
     """An item left out of a list, or items in another order than the source has them."""
-    told = [run for source in cited for run in runs(source.reading.text)]
+    told = [run.items for source in cited for run in runs(source.reading.text)]
+    text = "".join(source.reading.text for source in cited)
     plain = "".join(c for c in said.text if c not in _TRIM)
     for run in runs(said.text):
-        fault = _against(run, told, said.text, plain)
+        open_end = any(word not in text for word in _OPEN.findall(run.around))
+        fault = _against(run.items, told, open_end, plain)
         if fault:
             return fault
     return _single(said, told) or _numbered(said, cited)
 
 
 def _against(
-    run: Sequence[str], told: Sequence[Sequence[str]], text: str, plain: str
+    run: Sequence[str], told: Sequence[Sequence[str]], open_end: bool, plain: str
 ) -> Fault | None:
-    """A list against the list of the source that shares most of its items."""
+    """A list against the list of the source that shares most of its items.
+
+    ``open_end``: the sentence says that it lists only some, which the source does not say.
+    """
     best: list[int | None] = []
     of: Sequence[str] = ()
     for other in told:
@@ -72,7 +87,7 @@ def _against(
     if matched != sorted(matched):
         return Fault("order", "、".join(run))
     absent = [item for at, item in enumerate(of) if at not in matched and not _there(item, plain)]
-    if absent and not _excused(text, of):
+    if absent and not open_end:
         return Fault("item", absent[0])
     return None
 
@@ -97,12 +112,6 @@ def _there(item: str, plain: str) -> bool:
     """Whether an item stands somewhere else in the sentence, or has a figure of its own."""
     bare = "".join(c for c in item if c not in _TRIM)
     return bare in plain or bool(figures(item))
-
-
-def _excused(text: str, of: Sequence[str]) -> bool:
-    """Whether the sentence says that it lists only some; a 等 that the source has too does not."""
-    found = _OPEN.search(text)
-    return found is not None and not (found.group() == "等" and "等" in of[-1])
 
 
 def _single(said: Reading, told: Sequence[Sequence[str]]) -> Fault | None:

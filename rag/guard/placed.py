@@ -34,7 +34,9 @@ def elsewhere(said: Stretch, told: Stretch, source: Source, asked: frozenset[str
     named = {source.place if name == HERE else name for name in said.places or said.around}
     there = {source.place if name == HERE else name for name in told.places}
     if not named:
-        return None
+        ours = source.number and asked and source.place and not there & asked
+        strange = ours and not any(related(source.place, name) for name in asked)
+        return Fault("place", source.place) if strange else None
     if there and not named & there and not _within(named, there):
         return Fault("place", said.text)
     silent = not there and source.place and not named & told.around

@@ -9,7 +9,7 @@ from rag.claims.changes import changes
 from rag.claims.labels import Sort, labelled
 from rag.guard.cues import Cue, cue, governs
 from rag.guard.spots import OWN, spots
-from rag.guard.times import Time, Years, times
+from rag.guard.times import Time, Years, documents, times
 
 HERE = "本地"
 """What 全省 or 我市 stands for: the place of the report."""
@@ -57,7 +57,7 @@ class Reading:
 @lru_cache(maxsize=1 << 12)
 def read(text: str, year: int | None, also: frozenset[str] = frozenset()) -> Reading:
     """A folded text read; ``year`` is that of the report, ``also`` are places of no gazetteer."""
-    named = times(text, year)
+    named = _outside(times(text, year), text)
     stretches = _stretches(text, named, also)
     found = labelled(text)
     stated = [
@@ -69,6 +69,22 @@ def read(text: str, year: int | None, also: frozenset[str] = frozenset()) -> Rea
         if (stretch := _at(stretches, one.at)) and not _is_time(named, one.at, one.figure)
     ]
     return Reading(text, named, stretches, tuple(stated))
+
+
+def only(said: Reading, stretch: Stretch) -> Reading:
+    """One clause of a reading alone, with the time and the place that it has from the others."""
+    text = "　" * stretch.start + said.text[stretch.start : stretch.end]
+    named = tuple(t for t in said.times if stretch.start <= t.start < stretch.end)
+    stated = tuple(one for one in said.stated if one.stretch.start == stretch.start)
+    return Reading(text, named, (stretch,), stated)
+
+
+def _outside(named: tuple[Time, ...], text: str) -> tuple[Time, ...]:
+    """The times that do not only name a report."""
+    reports = tuple(documents(text))
+    return tuple(
+        t for t in named if not any(start <= t.start < end for start, end, _, _ in reports)
+    )
 
 
 def _stretches(text: str, named: tuple[Time, ...], also: frozenset[str]) -> tuple[Stretch, ...]:

@@ -16,7 +16,8 @@ def role_fault(said: Stretch, told: Stretch, source: Source) -> Fault | None:
     be told without a word for it.
     """
     theirs = told.cue or _by_period(source)
-    if said.cue and theirs and said.cue != theirs:
+    strange = said.own_cue in ("target", "estimate") and not theirs
+    if strange or (said.cue and theirs and said.cue != theirs):
         return Fault("role", said.text)
     if not said.cue and told.own_cue in ("target", "estimate"):
         return Fault("role", said.text)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rag.guard.fault import Fault
 from rag.guard.reading import Reading
 from rag.guard.source import Source
+from rag.guard.spots import related, spots
 from rag.guard.times import Years, dates, documents
 
 
@@ -39,17 +40,21 @@ def _at_the_end(source: Source) -> bool:
     return any(word in source.reading.text for word in ("末", "收官", "年底"))
 
 
-def named_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
-    """A report of another year named, a year that nothing cited is of, or a date not there."""
+def report_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
+    """A report named that is not what is cited."""
     reports = list(documents(said.text))
-    years = {source.year for source in cited if source.year} | _titled(cited)
-    for start, end, year, _ in reports:
-        if years and year not in years:
-            return Fault("year", said.text[start:end])
+    found = (
+        _other_report(said.text[start:end], year, of, cited, len(reports) > 1)
+        for start, end, year, of in reports
+    )
+    return next((fault for fault in found if fault), None)
+
+
+def date_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
+    """A year that nothing cited is of, or a date that is not there."""
     known = {pair for source in cited for pair in _any(source)}
     for time in said.times:
-        inside = any(start <= time.start < end for start, end, _, _ in reports)
-        if not inside and time.years not in known:
+        if time.years not in known:
             return Fault("year", said.text[time.start : time.end])
     told = "".join(source.reading.text + source.context for source in cited)
     for date in dates(said.text):
@@ -64,8 +69,29 @@ def _any(source: Source) -> Iterator[Years]:
         yield time.years
         if time.years[0] != time.years[1] and _at_the_end(source):
             yield time.years[1], time.years[1]
-    yield from _allowed(None, source)
+    if not any(not time.against for time in source.reading.times):
+        yield from _allowed(None, source)
+    if source.year is not None:
+        yield source.year, source.year
 
 
-def _titled(cited: Sequence[Source]) -> set[int]:
-    return {year for source in cited for _, _, year, _ in documents(source.context)}
+def _other_report(
+    shown: str, year: int, of: str, cited: Sequence[Source], several: bool
+) -> Fault | None:
+    """A report named that is not what is cited: all of it, where one report is named."""
+    own = [source for source in cited if source.number]
+    right = [year in _years(source) for source in own]
+    if own and not (any(right) if several else all(right)):
+        return Fault("year", shown)
+    named = {name for _, _, name in spots(of)}
+    there = [any(related(name, source.place) for name in named) for source in own if source.place]
+    if named and there and not (any(there) if several else all(there)):
+        return Fault("place", shown)
+    return None
+
+
+def _years(source: Source) -> set[int | None]:
+    """The years by which a document may be called."""
+    titled = {year for _, _, year, _ in documents(source.context)}
+    told = {year for _, _, year, _ in documents(source.reading.text)}
+    return {source.year, *titled, *told}

@@ -21,7 +21,7 @@ _RELATIVE = (
 )
 _TIME = re.compile("|".join((_SPAN, _YEAR, _HAN, _PLAN, _RELATIVE)))
 _NAMED = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年?(?P<of>[^，。；、\d]{0,16}?)(?:政府工作)?(?:报告|摘编|访谈|讲话|摘登|文本)"
+    r"(?P<before>[一-鿿]{2,8}?)?(?P<year>(?:19|20)\d\d)年?(?P<of>[^，。；、\d]{0,16}?)(?:政府工作)?(?:报告|摘编|访谈|讲话|摘登|文本)"
 )
 _COMPARED = re.compile(r"(?:比|较|从|由|自|于|同|与|按|超过|高于|低于)$")
 _AGAINST = re.compile(r"[^，。；]{0,6}?(?:[相比末底期的]|[增提减下上降高低扩翻多少\d])")
@@ -69,7 +69,8 @@ def documents(text: str) -> Iterator[tuple[int, int, int, str]]:
     """Where a text names a report by its year (2026年广东省政府工作报告): start, end, year and
     what stands between."""
     for found in _NAMED.finditer(text):
-        yield found.start(), found.end(), int(found["year"]), found["of"]
+        of = (found["before"] or "") + found["of"]
+        yield found.start(), found.end(), int(found["year"]), of
 
 
 def without(text: str) -> str:
