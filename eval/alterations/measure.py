@@ -18,7 +18,7 @@ VERBATIM = "原句"
 class Trial:
     """A sentence held to a citation: ``kind`` of paraphrase or alteration, what came of it.
 
-    ``false`` is the marker of a false citation.
+    ``cited`` is the marker that the sentence bore.
     """
 
     kind: str
@@ -26,18 +26,20 @@ class Trial:
     sentence: str
     source: str
     held: Held
-    false: str = ""
+    cited: str
 
     @property
     def failed(self) -> bool:
-        """Whether an alteration passed, or a faithful sentence was not kept as it is.
-
-        A sentence with a false citation may be kept with the one that proves it.
-        """
+        """Whether an alteration passed, or a faithful sentence was not kept as it is."""
         if not self.altered:
             return self.held.outcome != "kept"
-        shown = self.held.outcome in ("kept", "cited")
-        return shown and (self.kind != FALSE_CITATION or self.false in self.held.text)
+        return self.held.outcome in ("kept", "cited") and self.cited in self.held.text
+
+    @property
+    def moved(self) -> bool:
+        """Whether an altered sentence was shown with the number of another sentence instead,
+        which says it: a false citation put right, or an alteration that is true of another."""
+        return self.altered and self.held.outcome == "cited" and self.cited not in self.held.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Tally:
     kind: str
     made: int
     failed: int
+    moved: int
 
 
 def trials(
@@ -76,7 +79,7 @@ def tallies(trials: Sequence[Trial]) -> tuple[Tally, ...]:
     """The trials counted by kind, in order."""
     kinds = dict.fromkeys(trial.kind for trial in trials)
     return tuple(
-        Tally(kind, len(of), sum(trial.failed for trial in of))
+        Tally(kind, len(of), sum(trial.failed for trial in of), sum(t.moved for t in of))
         for kind in kinds
         if (of := [trial for trial in trials if trial.kind == kind])
     )
@@ -107,7 +110,7 @@ def _trial(
 ) -> Trial:
     sentence = f"{text.rstrip('。')}[{one.own.number}]。"
     held = hold(sentence, one.given, known, one.asked)
-    return Trial(kind, altered, sentence, one.own.text, held)
+    return Trial(kind, altered, sentence, one.own.text, held, f"[{one.own.number}]")
 
 
 def _misquoted(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from eval.alterations.alter import UNSEEN
+from eval.alterations.alter import FALSE_CITATION, UNSEEN
 from eval.alterations.measure import Trial, tallies
 
 
@@ -13,8 +13,8 @@ def table(trials: Sequence[Trial]) -> str:
     seen = [trial for trial in altered if trial.kind != UNSEEN]
     lines = ["| faithful sentences | held | spoilt |", "|---|--:|--:|"]
     lines += [_line(one.kind, one.made, one.failed) for one in tallies(faithful)]
-    lines += [_total("all", faithful), "", "| alterations | held | let through |", "|---|--:|--:|"]
-    lines += [_line(one.kind, one.made, one.failed) for one in tallies(altered)]
+    lines += [_total("all", faithful), "", "| alterations | held | let through | cited anew |", "|---|--:|--:|--:|"]
+    lines += [f"{_line(one.kind, one.made, one.failed)} {one.moved} |" for one in tallies(altered)]
     lines += [_total("all that a rule can see", seen)]
     return "\n".join(lines)
 
@@ -22,10 +22,15 @@ def table(trials: Sequence[Trial]) -> str:
 def failures(trials: Sequence[Trial]) -> str:
     """Each trial that failed: kind, sentence, source and what the guard said."""
     return "\n".join(
-        f"{trial.kind}\t{trial.sentence}\n\t原文 {trial.source}\n\t{trial.held.outcome} {trial.held.text if trial.altered else trial.held.problem}"
+        f"{trial.kind}\t{trial.sentence}\n\t原文 {trial.source}\n\t{_came(trial)}"
         for trial in trials
-        if trial.failed
+        if trial.failed or (trial.moved and trial.kind != FALSE_CITATION)
     )
+
+
+def _came(trial: Trial) -> str:
+    shown = trial.held.text if trial.altered else trial.held.problem
+    return f"{trial.held.outcome} {shown}"
 
 
 def _line(kind: str, made: int, failed: int) -> str:

@@ -59,7 +59,7 @@ def read(text: str, year: int | None, also: frozenset[str] = frozenset()) -> Rea
     """A folded text read; ``year`` is that of the report, ``also`` are places of no gazetteer."""
     named = _outside(times(text, year), text)
     stretches = _stretches(text, named, also)
-    found = labelled(text)
+    found = labelled(text.replace("争取", "力争"))
     stated = [
         Stated(
             one.figure, one.label, one.sort, one.at, _time_at(named, one.at, stretch), stretch, d

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from corpus.figures import figures
 from index.words import words
 from rag.guard import spots, times
-from rag.guard.alike import covered
+from rag.guard.alike import covered, nearest
 from rag.guard.fault import Fault
 from rag.guard.reading import Reading
 from rag.guard.source import Source
@@ -15,6 +15,7 @@ from rag.guard.vocabulary import FREE, SINGLE, canonical
 _RUN = re.compile(r"[一-鿿]+|[A-Za-z][A-Za-z0-9.+_-]*")
 _LEAST = 0.5
 _FEW = 4
+_MUCH = 0.4
 
 
 def word_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
@@ -24,6 +25,9 @@ def word_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
         unknown = next(_unknown(stretch.text, told), "")
         if unknown:
             return Fault("wording", unknown)
+        borrowed = _borrowed(stretch.text, cited)
+        if borrowed:
+            return Fault("wording", borrowed)
         checkable = len(stretch.text) > _FEW and content_words(stretch.text)
         if checkable and covered(stretch.text, told) < _LEAST:
             return Fault("wording", stretch.text)
@@ -33,6 +37,16 @@ def word_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
 def content_words(text: str) -> tuple[str, ...]:
     """The words of a text that would need proof."""
     return tuple(_unknown(text, ""))
+
+
+def _borrowed(text: str, cited: Sequence[Source]) -> str:
+    """A word that only a heading has, in the place of a word of the clause itself."""
+    told = canonical("，".join(source.reading.text for source in cited))
+    only = next(_unknown(text, told), "")
+    match = nearest(text, cited) if only else None
+    if match is None or match.likeness < _MUCH:
+        return ""
+    return only if next(_unknown(match.stretch.text, canonical(text)), "") else ""
 
 
 def _unknown(text: str, told: str) -> Iterator[str]:
