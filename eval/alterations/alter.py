@@ -30,14 +30,17 @@ _TO_TARGET = (
 _VERBS = (
     "增长", "完成", "实现", "建成", "新增", "推进", "支持", "实施", "提高", "开展", "加强", "推动", "建设", "降低", "达到", "发展", "培育", "落实", "深化",
 )  # fmt: skip
-_DENIED = re.compile(r"(?:没有|未能|未(?!来)|不(?!断|仅|但|少|同|低|超|高|足|到|得))(?=[一-鿿]{2})")
+_DENIED = re.compile(
+    r"(?:没有|未能|未(?!来)|不(?!断|仅|但|少|同|低|超|高|足|到|得|论))(?=[一-鿿]{2})"
+)
 _DIRECTIONS = (
     ("增长", "下降"), ("提高", "降低"), ("下降", "增长"), ("上升", "下降"), ("增加", "减少"), ("减少", "增加"), ("降低", "提高"), ("扩大", "缩小"),
     ("提升", "下降"), ("上涨", "下跌"), ("高于", "低于"), ("加快", "放慢"), ("加强", "削弱"), ("回升", "回落"),
 )  # fmt: skip
 _LIST = re.compile(
-    r"[一-鿿“”A-Za-z]{2,12}(?:、[一-鿿“”A-Za-z]{2,14})+(?:[和与及][一-鿿“”A-Za-z]{2,14})?"
+    r"[一-鿿“”A-Za-z]{2,12}(?:、[一-鿿“”A-Za-z]{2,14})+(?:(?:和(?!平)|以及)[一-鿿“”A-Za-z]{2,14})?"
 )
+_SPLIT = re.compile(r"、|(?<!饱)(?<!总)和(?!平)|以及")
 _SUBJECTS = (
     ("地区生产总值", "规上工业增加值"), ("GDP", "固定资产投资"), ("固定资产投资", "社会消费品零售总额"), ("社会消费品零售总额", "进出口总额"),
     ("规上工业", "服务业"), ("规模以上工业", "服务业"), ("进出口", "出口"), ("城镇", "农村"), ("居民", "企业"), ("农业", "工业"), ("教育", "医疗"),
@@ -134,14 +137,14 @@ def role(text: str, one: Material, chance: random.Random) -> Iterator[str]:
     hoped = re.search(r"力争|争取|目标|预期|预计|确保|计划|将|要|希望", text)
     if hoped:
         for old, new in _TO_RESULT:
-            found = re.search(rf"(?<![行动规性]){old}(?![军来的的]|责任|任务)", text)
-            if found and re.search(r"\d|建成|完成|实现", text[found.start() :]):
-                yield text[: found.start()] + new + text[found.end() :]
+            hope = re.search(rf"(?<![行动规性年]){old}(?![军来的]|责任|任务)", text)
+            if hope and re.search(r"\d|建成|完成|实现", text[hope.start() :]):
+                yield text[: hope.start()] + new + text[hope.end() :]
     elif one.period.role in ("result", "five-year"):
         for old, new in _TO_TARGET:
-            found = re.search(rf"{old}(?=[^，。]{{0,10}}\d)", text)
-            if found:
-                yield text[: found.start()] + new + text[found.end() :]
+            told = re.search(rf"{old}(?=[^，。]{{0,10}}\d)", text)
+            if told:
+                yield text[: told.start()] + new + text[told.end() :]
 
 
 def negation(text: str, one: Material, chance: random.Random) -> Iterator[str]:
@@ -149,10 +152,10 @@ def negation(text: str, one: Material, chance: random.Random) -> Iterator[str]:
     for found in _DENIED.finditer(text):
         yield text[: found.start()] + text[found.end() :]
     for verb in _VERBS:
-        found = re.search(rf"(?<![一-鿿]){verb}(?=[一-鿿])|(?<=[一-鿿]){verb}(?=了|\d)", text)
-        if found:
+        done = re.search(rf"(?<![一-鿿]){verb}(?=[一-鿿])|(?<=[一-鿿]){verb}(?=了|\d)", text)
+        if done:
             word = chance.choice(["没有", "未", "不再"])
-            yield text[: found.start()] + word + text[found.start() :]
+            yield text[: done.start()] + word + text[done.start() :]
 
 
 def direction(text: str, one: Material, chance: random.Random) -> Iterator[str]:
@@ -165,7 +168,7 @@ def direction(text: str, one: Material, chance: random.Random) -> Iterator[str]:
 def dropped(text: str, one: Material, chance: random.Random) -> Iterator[str]:
     """An item of a list left out."""
     for found in _LIST.finditer(text):
-        items = re.split(r"[、和与及]", found.group())
+        items = _SPLIT.split(found.group())
         if len(items) < 3 or figures(found.group()) or any(len(item) < 2 for item in items):
             continue
         gone = chance.randrange(1, len(items) - 1)
@@ -190,7 +193,7 @@ def swapped(text: str, one: Material, chance: random.Random) -> Iterator[str]:
                 + text[second.end() :]
             )
     for listed in _LIST.finditer(text):
-        items = re.split(r"[、和与及]", listed.group())
+        items = _SPLIT.split(listed.group())
         if len(items) >= 4 and not figures(listed.group()) and all(len(i) > 1 for i in items):
             items[1], items[2] = items[2], items[1]
             yield text[: listed.start()] + "、".join(items) + text[listed.end() :]

@@ -45,8 +45,11 @@ _LARGE = Decimal(10**12)
 def other_words(one: Material) -> Iterator[str]:
     """One word for another of the same meaning."""
     for word, other in _WORDS:
-        if word in one.text and not (
-            word == "实现" and not re.search(r"实现[^，。]{2,12}\d", one.text)
+        quoted = re.search(f"“[^”]*{word}", one.text)
+        if (
+            word in one.text
+            and not quoted
+            and not (word == "实现" and not re.search(r"实现[^，。]{2,12}\d", one.text))
         ):
             yield one.text.replace(word, other, 1)
 

@@ -13,7 +13,12 @@ def table(trials: Sequence[Trial]) -> str:
     seen = [trial for trial in altered if trial.kind != UNSEEN]
     lines = ["| faithful sentences | held | spoilt |", "|---|--:|--:|"]
     lines += [_line(one.kind, one.made, one.failed) for one in tallies(faithful)]
-    lines += [_total("all", faithful), "", "| alterations | held | let through | cited anew |", "|---|--:|--:|--:|"]
+    lines += [
+        _total("all", faithful),
+        "",
+        "| alterations | held | let through | cited anew |",
+        "|---|--:|--:|--:|",
+    ]
     lines += [f"{_line(one.kind, one.made, one.failed)} {one.moved} |" for one in tallies(altered)]
     lines += [_total("all that a rule can see", seen)]
     return "\n".join(lines)

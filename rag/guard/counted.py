@@ -20,6 +20,9 @@ _COUNT = re.compile(
 )
 _ORDINAL = re.compile(rf"第(?P<n>{_HAN}|一|\d{{1,3}})(?![，、：])")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
+_SIZED = re.compile(
+    r"(?<![\d.零一二三四五六七八九])[十百千]?[万亿]{1,2}[元级吨](?:以上|以下|以内|左右)?"
+)
 _MARKS = re.compile(
     r"(?:^|[：；。，])(?:[一二三四五六七八九十]是(?!否)|（[一二三四五六七八九十]）)"
 )
@@ -39,6 +42,10 @@ def count_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
         same = [f for f in _spans(told) if value_kind(span, f) == "same"]
         if not any(side(f) == side(span) for f in same):
             return Fault("qualifier" if same else "number", span.text)
+    sized = set(_SIZED.findall(told))
+    for size in _SIZED.findall(said.text):
+        if size not in sized:
+            return Fault("qualifier", size)
     known = set(_counts(told))
     for n, of, shown in _shown(said.text):
         if (n, of) not in known and n not in _counted_out(said.text):

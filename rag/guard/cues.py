@@ -25,7 +25,7 @@ def cue(text: str) -> Cue:
     if _ESTIMATE.search(text):
         return "estimate"
     if _TARGET.search(text):
-        return "result" if _MET.search(text) else "target"
+        return "target" if _TARGET.search(_MET.sub("", text)) else "result"
     return "result" if _RESULT.search(text) else ""
 
 

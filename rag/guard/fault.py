@@ -5,7 +5,7 @@ from typing import Literal
 
 Kind = Literal[
     "figure", "unit", "qualifier", "pairing", "direction", "negation", "year", "date", "place",
-    "role", "quote", "item", "order", "number", "wording", "citation", "unproven",
+    "role", "quote", "item", "order", "number", "wording", "citation", "unproven", "hedge",
 ]  # fmt: skip
 
 _SAID: dict[Kind, str] = {
@@ -25,6 +25,7 @@ _SAID: dict[Kind, str] = {
     "number": "数目“{}”与原文不符",
     "wording": "“{}”在引用的原文里找不到依据",
     "citation": "没有编号为{}的引用",
+    "hedge": "“{}”少了原文的“基本”“初步”一类的话",
     "unproven": "“{}”没有引用能够证明",
 }
 _LONGEST = 24

@@ -9,6 +9,7 @@ from decimal import Decimal
 from corpus.agreement import compare, in_unit
 from corpus.figures import Figure, Qualifier
 from rag.guard.alike import likeness, pairs
+from rag.guard.asked import Asked
 from rag.guard.fault import Fault, Kind
 from rag.guard.placed import elsewhere
 from rag.guard.reading import Reading, Stated
@@ -36,7 +37,7 @@ class _Told:
     near: float
 
 
-def figure_fault(said: Reading, cited: Sequence[Source], asked: frozenset[str]) -> Fault | None:
+def figure_fault(said: Reading, cited: Sequence[Source], asked: Asked) -> Fault | None:
     """The first figure that what is cited does not state so, None where all stand."""
     told = [(source, stated) for source in cited for stated in source.reading.stated]
     found: list[tuple[Stated, _Told]] = []
@@ -53,7 +54,7 @@ def figure_fault(said: Reading, cited: Sequence[Source], asked: frozenset[str]) 
 
 
 def _held(
-    claimed: Stated, told: Sequence[_Told], asked: frozenset[str]
+    claimed: Stated, told: Sequence[_Told], asked: Asked
 ) -> tuple[Fault | None, _Told | None]:
     """The figure that proves a claimed one, or why none does."""
     text = claimed.figure.text
@@ -69,9 +70,7 @@ def _held(
     return faults[0], None
 
 
-def _misfit(
-    claimed: Stated, one: _Told, told: Sequence[_Told], asked: frozenset[str]
-) -> Fault | None:
+def _misfit(claimed: Stated, one: _Told, told: Sequence[_Told], asked: Asked) -> Fault | None:
     if _turned(claimed, one.stated):
         return Fault("direction", _around(claimed))
     if side(claimed.figure) != side(one.stated.figure) and not _rounds(claimed, one.stated):

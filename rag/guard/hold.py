@@ -3,19 +3,19 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Literal
 
 from corpus.types import Identity
 from rag.guard import markers
 from rag.guard.alike import covered, likeness
+from rag.guard.asked import Asked
+from rag.guard.asked import asked as asked_of
 from rag.guard.checks import fault
 from rag.guard.fault import Fault
 from rag.guard.fold import fold
-from rag.guard.reading import Reading, read
+from rag.guard.reading import read
 from rag.guard.source import Source, computed, places_of_none, sources
 from rag.guard.spots import COUNTRY, spots
-from rag.guard.times import times
 from rag.guard.worded import content_words
 from rag.types import Citation
 
@@ -43,11 +43,11 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """All that a sentence may rest on. ``asked`` are the places of the question."""
+    """All that a sentence may rest on. ``asked`` is what the question fixes."""
 
     cited: Mapping[int, Source]
     ours: tuple[Source, ...]
-    asked: frozenset[str]
+    asked: Asked
     question: str
     also: frozenset[str]
 
@@ -98,22 +98,14 @@ def _evidence(
     return _Evidence(
         {source.number: source for source in read_in},
         tuple(computed(text, also) for text in ours),
-        frozenset(name for _, _, name in spots(fold(asked), also)),
+        asked_of(asked, also),
         fold(asked),
         also,
     )
 
 
-def _read(text: str, numbers: Sequence[int], evidence: _Evidence) -> Reading:
-    """A stretch of the sentence; 去年 in it is counted from the report that it cites."""
-    years = {evidence.cited[n].year for n in numbers if n in evidence.cited}
-    year = years.pop() if len(years) == 1 else None
-    return read(fold(text), year, evidence.also)
-
-
 def _fault(text: str, numbers: Sequence[int], evidence: _Evidence) -> Fault | None:
-    said = _read(text, numbers, evidence)
-    return fault(said, evidence.of(numbers), evidence.asked)
+    return fault(fold(text), evidence.of(numbers), evidence.asked, evidence.also)
 
 
 def _uncited(sentence: str, body: str, evidence: _Evidence) -> Held:
@@ -132,11 +124,12 @@ def _checkable(body: str, evidence: _Evidence) -> bool:
     """Whether a sentence says anything that the question does not say and that could be wrong."""
     text = fold(body)
     said = read(text, None, evidence.also)
-    years = {time.years for time in times(evidence.question, None)}
     places = {name for _, _, name in spots(text, evidence.also)} - {COUNTRY}
-    if said.stated or "“" in text or places - evidence.asked:
+    if said.stated or "“" in text or places - evidence.asked.places:
         return True
-    if any(time.years not in years for time in said.times) or re.search(r"\d", _undated(text)):
+    if any(time.years not in evidence.asked.years for time in said.times) or re.search(
+        r"\d", _undated(text)
+    ):
         return True
     known = evidence.question + "".join(source.context for source in evidence.cited.values())
     leads = text.rstrip("。").endswith("：")
@@ -149,16 +142,12 @@ def _undated(text: str) -> str:
 
 
 def _proof(body: str, evidence: _Evidence) -> tuple[int, ...]:
-    """The numbers of the citations that prove a sentence: one, or two together; none if none do."""
+    """The number of the citation that proves a sentence; none if none does."""
     text = markers.without(body)
     near = sorted(evidence.cited.values(), key=lambda s: (-_alike(text, s), s.number))[:_MOST_TRIED]
     for source in near:
         if _fault(text, (source.number,), evidence) is None:
             return (source.number,)
-    for one, other in combinations(near[:4], 2):
-        numbers = tuple(sorted((one.number, other.number)))
-        if _fault(text, numbers, evidence) is None:
-            return numbers
     return ()
 
 

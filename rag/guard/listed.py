@@ -13,7 +13,7 @@ from rag.guard.reading import Reading
 from rag.guard.source import Source
 
 _BETWEEN = re.compile(
-    r"、|以及|(?<![谐平美睦调温缓共饱总柔])和(?![谐平美睦解田服])|(?<![普涉惠波危以])及(?![时其早格])|与(?!会)"
+    r"、|以及|(?<![谐平美睦调温缓共饱总柔])和(?![谐平美睦解田服])|(?<![普涉惠波危以])及(?!时|其(?!他|它)|早|格)|与(?!会)"
 )
 _OPEN = re.compile(
     r"(?<![均平高中同优对上下初])等(?!待|级|于|化|额|值)|(?<=.)其中|例如|比如|譬如|之一|部分|诸如|主要有|主要包括|(?<=[，：])如(?!期|何|果)"
@@ -59,17 +59,17 @@ def list_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
     """An item left out of a list, or items in another order than the source has them."""
     told = [run.items for source in cited for run in runs(source.reading.text)]
     text = "".join(source.reading.text for source in cited)
-    plain = "".join(c for c in said.text if c not in _TRIM)
+    plain = _plain(said.text)
     for run in runs(said.text):
         open_end = any(word not in text for word in _OPEN.findall(run.around))
-        fault = _against(run.items, told, open_end, plain)
+        fault = _against(run.items, told, open_end, plain, text)
         if fault:
             return fault
     return _single(said, told) or _numbered(said, cited)
 
 
 def _against(
-    run: Sequence[str], told: Sequence[Sequence[str]], open_end: bool, plain: str
+    run: Sequence[str], told: Sequence[Sequence[str]], open_end: bool, plain: str, text: str
 ) -> Fault | None:
     """A list against the list of the source that shares most of its items.
 
@@ -79,14 +79,18 @@ def _against(
     of: Sequence[str] = ()
     for other in told:
         at = [_find(item, other, where, len(run)) for where, item in enumerate(run)]
-        if _hits(at) > _hits(best):
+        if (_hits(at), -len(other)) > (_hits(best), -len(of)) or other == run:
             best, of = at, other
+        if other == run:
+            break
     matched = [at for at in best if at is not None]
     if len(matched) < 2:
         return None
     if matched != sorted(matched):
         return Fault("order", "、".join(run))
-    absent = [item for at, item in enumerate(of) if at not in matched and not _there(item, plain)]
+    absent = [
+        item for at, item in enumerate(of) if at not in matched and not _there(item, plain, text)
+    ]
     if absent and not open_end:
         return Fault("item", absent[0])
     return None
@@ -108,10 +112,14 @@ def _find(item: str, other: Sequence[str], where: int, count: int) -> int | None
     return None
 
 
-def _there(item: str, plain: str) -> bool:
-    """Whether an item stands somewhere else in the sentence, or has a figure of its own."""
-    bare = "".join(c for c in item if c not in _TRIM)
-    return bare in plain or bool(figures(item))
+def _there(item: str, plain: str, text: str) -> bool:
+    """Whether an item stands in the sentence as often as in what it cites, or has a figure."""
+    bare = _plain(item)
+    return bool(figures(item)) or plain.count(bare) >= max(1, _plain(text).count(bare))
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in text if c not in _TRIM)
 
 
 def _single(said: Reading, told: Sequence[Sequence[str]]) -> Fault | None:

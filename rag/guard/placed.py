@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+from rag.guard.asked import Asked
 from rag.guard.fault import Fault
 from rag.guard.reading import HERE, Reading, Stretch
 from rag.guard.source import Source
 from rag.guard.spots import COUNTRY, above, related, spots
 
 
-def place_fault(said: Reading, cited: Sequence[Source], asked: frozenset[str]) -> Fault | None:
+def place_fault(said: Reading, cited: Sequence[Source], asked: Asked) -> Fault | None:
     """A place that nothing cited names or is of; or no place, where another one was asked about."""
     own = [source for source in cited if source.number]
     told = "".join(source.reading.text + source.context for source in cited)
@@ -29,13 +30,13 @@ def place_fault(said: Reading, cited: Sequence[Source], asked: frozenset[str]) -
     return None
 
 
-def elsewhere(said: Stretch, told: Stretch, source: Source, asked: frozenset[str]) -> Fault | None:
+def elsewhere(said: Stretch, told: Stretch, source: Source, asked: Asked) -> Fault | None:
     """Where a clause speaks of another place than the clause that proves the rest of it."""
     named = {source.place if name == HERE else name for name in said.places or said.around}
     there = {source.place if name == HERE else name for name in told.places}
     if not named:
-        ours = source.number and asked and source.place and not there & asked
-        strange = ours and not any(related(source.place, name) for name in asked)
+        ours = source.number and asked.places and source.place and not there & asked.places
+        strange = ours and not any(related(source.place, name) for name in asked.places)
         return Fault("place", source.place) if strange else None
     if there and not named & there and not _within(named, there):
         return Fault("place", said.text)
@@ -52,10 +53,11 @@ def _within(named: set[str], there: set[str]) -> bool:
     )
 
 
-def _not_asked(own: Sequence[Source], asked: frozenset[str]) -> bool:
+def _not_asked(own: Sequence[Source], asked: Asked) -> bool:
     """Whether places were asked about, and what is cited is of none of them."""
     places = {source.place for source in own if source.place}
-    if not asked or not places:
+    if not asked.places or not places:
         return False
     told = {name for source in own for _, _, name in spots(source.reading.text)}
-    return not (told & asked) and not any(related(p, a) for p in places for a in asked)
+    near = any(related(place, name) for place in places for name in asked.places)
+    return not (told & asked.places) and not near

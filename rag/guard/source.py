@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.gazetteer import known
-from corpus.periods import Period, periods
+from corpus.periods import Period, periods, section
 from corpus.types import KIND_NAMES, Document, Heading, Identity, Passage
 from rag.guard.fold import fold
 from rag.guard.reading import Reading, read
@@ -75,9 +75,11 @@ def _context(one: Citation, identity: Identity, place: str) -> tuple[str, ...]:
 
 def _period(one: Citation, identity: Identity) -> Period:
     """The time and the role of the sentence, by its words and the headings above it."""
-    text, headings = "", []
+    text, headings, year = "", [], identity.year
+    telling = next((t for t in one.headings if section(t, year).role != "unknown"), "")
     for title in one.headings:
-        headings.append(Heading(1, title, len(text), len(text) + len(title)))
+        level = 1 if title == telling else 2
+        headings.append(Heading(level, title, len(text), len(text) + len(title)))
         text += title + "\n"
     start = len(text)
     document = Document(one.source, text + one.text, identity, tuple(headings))

@@ -1,12 +1,16 @@
 """Years and dates of a sentence against those of what it cites."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from rag.guard.asked import Asked
 from rag.guard.fault import Fault
 from rag.guard.reading import Reading
 from rag.guard.source import Source
 from rag.guard.spots import related, spots
 from rag.guard.times import Years, dates, documents
+
+_LAST = re.compile(r"同比|[比较]上年|上年同期")
 
 
 def year_fault(
@@ -50,12 +54,16 @@ def report_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
     return next((fault for fault in found if fault), None)
 
 
-def date_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
-    """A year that nothing cited is of, or a date that is not there."""
+def date_fault(said: Reading, cited: Sequence[Source], asked: Asked) -> Fault | None:
+    """A year that nothing cited is of, or was asked about, or a date that is not there."""
     known = {pair for source in cited for pair in _any(source)}
+    against = {pair for source in cited for pair in _against(source)}
     for time in said.times:
-        if time.years not in known:
+        if time.years not in (against if time.against else known):
             return Fault("year", said.text[time.start : time.end])
+    timeless = all(stretch.years is None for stretch in said.stretches)
+    if timeless and asked.years and not any(_fits(s, asked) for s in cited):
+        return Fault("year", said.text)
     told = "".join(source.reading.text + source.context for source in cited)
     for date in dates(said.text):
         if date not in told and date.rstrip("份") not in told:
@@ -73,6 +81,25 @@ def _any(source: Source) -> Iterator[Years]:
         yield from _allowed(None, source)
     if source.year is not None:
         yield source.year, source.year
+
+
+def _against(source: Source) -> Iterator[Years]:
+    """The years that a sentence which cites this one may compare with."""
+    for time in source.reading.times:
+        yield time.years
+    if source.year is not None and _LAST.search(source.reading.text):
+        told = [time.years[1] for time in source.reading.times if not time.against]
+        year = told[-1] if told else source.period.last or source.year
+        yield year - 1, year - 1
+
+
+def _fits(source: Source, asked: Asked) -> bool:
+    """Whether a source may be of a year that was asked about; what says no year may be of any."""
+    if source.year is None or source.number == 0:
+        return True
+    spans = [time.years for time in source.reading.times]
+    spans += [(source.year, source.year), (source.period.first or source.year - 1, source.year)]
+    return any(first <= b and a <= last for a, b in asked.years for first, last in spans)
 
 
 def _other_report(
@@ -94,4 +121,5 @@ def _years(source: Source) -> set[int | None]:
     """The years by which a document may be called."""
     titled = {year for _, _, year, _ in documents(source.context)}
     told = {year for _, _, year, _ in documents(source.reading.text)}
-    return {source.year, *titled, *told}
+    named = {time.years[0] for time in source.reading.times}
+    return {source.year, *titled, *told, *named}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from rag.guard.alike import likeness, pairs
+from rag.guard.asked import Asked
 from rag.guard.fault import Fault
 from rag.guard.placed import elsewhere
 from rag.guard.reading import Reading, Stretch
@@ -14,7 +15,7 @@ _LEAST = 0.3
 _CLOSE = 0.08
 
 
-def clause_fault(said: Reading, cited: Sequence[Source], asked: frozenset[str]) -> Fault | None:
+def clause_fault(said: Reading, cited: Sequence[Source], asked: Asked) -> Fault | None:
     """The first clause that is of another year, place or role than every clause that it may be
     from."""
     with_figures = {one.stretch.start for one in said.stated}
@@ -27,7 +28,7 @@ def clause_fault(said: Reading, cited: Sequence[Source], asked: frozenset[str]) 
     return None
 
 
-def _misfit(said: Stretch, told: Stretch, source: Source, asked: frozenset[str]) -> Fault | None:
+def _misfit(said: Stretch, told: Stretch, source: Source, asked: Asked) -> Fault | None:
     if source.number == 0:
         return None
     return (
