@@ -50,7 +50,7 @@ _ADDED = (
     "，居全国首位", "，获得国务院通报表扬", "，创历史新高", "，带动就业超过三成", "，由张建国牵头负责", "，比原计划提前半年", "，共投入专项资金",
 )  # fmt: skip
 _CAUSE = re.compile(r"^([^，。：“”]{6,40})，([^，。“”]{6,60})。$")
-_HEDGES = ("基本", "初步", "逐步", "总体", "部分", "一批", "有序", "原则上")
+_HEDGES = ("基本", "初步", "逐步", "总体", "部分", "原则上")
 
 
 def figure(text: str, one: Material, chance: random.Random) -> Iterator[str]:
@@ -125,7 +125,9 @@ def year(text: str, one: Material, chance: random.Random) -> Iterator[str]:
     for old in _TIMES:
         if old in text:
             same = {"去年", "上年"} if old in ("去年", "上年") else {old}
-            new = chance.choice([t for t in _TIMES if t not in same and t not in text])
+            compared = re.search(rf"[比较]{old}", text) is not None
+            others = [t for t in _TIMES if t not in same and t not in text]
+            new = chance.choice([t for t in others if t != "前年" or not compared])
             yield text.replace(old, new, 1)
     for old in _PLANS:
         if old in text:
@@ -137,7 +139,9 @@ def role(text: str, one: Material, chance: random.Random) -> Iterator[str]:
     hoped = re.search(r"力争|争取|目标|预期|预计|确保|计划|将|要|希望", text)
     if hoped:
         for old, new in _TO_RESULT:
-            hope = re.search(rf"(?<![行动规性年]){old}(?![军来的]|责任|任务)", text)
+            hope = re.search(
+                rf"(?<![行动规性年]){old}(?![军来的要]|责任|任务|收购|供应|，|就)", text
+            )
             if hope and re.search(r"\d|建成|完成|实现", text[hope.start() :]):
                 yield text[: hope.start()] + new + text[hope.end() :]
     elif one.period.role in ("result", "five-year"):
@@ -230,7 +234,7 @@ def cause(text: str, one: Material, chance: random.Random) -> Iterator[str]:
 def hedged(text: str, one: Material, chance: random.Random) -> Iterator[str]:
     """A hedge left out: 基本建成 told as 建成."""
     for word in _HEDGES:
-        found = re.search(rf"{word}(?=[建完形实解消达])", text)
+        found = re.search(rf"{word}(?=建[成立]|[完形实解消达])", text)
         if found:
             yield text[: found.start()] + text[found.end() :]
 

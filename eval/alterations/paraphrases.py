@@ -11,6 +11,7 @@ from eval.alterations.material import Material
 Rule = Callable[[Material], Iterator[str]]
 
 _WORDS = (
+    ("力争实现", "争取实现"),
     ("力争", "争取"),
     ("地区生产总值", "GDP"),
     ("城镇新增就业", "新增城镇就业"),
@@ -30,7 +31,7 @@ _WORDS = (
     ("预期目标", "目标"),
     ("实现", "达到"),
 )
-_EMPTY = re.compile(r"(?<=[，。])(?:全面|大力|深入|扎实|积极|进一步|切实|着力|持续)(?=[一-鿿]{4})")
+_EMPTY = re.compile(r"(?<=[，。])(?:大力|深入|扎实|积极|进一步|切实|着力|持续)(?=[一-鿿]{4})")
 _RELATIVE = re.compile(r"去年|上年(?!同期|度)|(?<![一-鿿])今年(?!以来)|(?<=[，。])今年(?!以来)")
 _LINKS = ("其中，", "此外，", "同时，", "具体来看，", "总体来看，")
 _OWN_SUBJECT = re.compile(
@@ -45,6 +46,8 @@ _LARGE = Decimal(10**12)
 def other_words(one: Material) -> Iterator[str]:
     """One word for another of the same meaning."""
     for word, other in _WORDS:
+        if f"{word}取" in one.text:
+            continue
         quoted = re.search(f"“[^”]*{word}", one.text)
         if (
             word in one.text
@@ -131,7 +134,7 @@ def _stands_alone(clause: str) -> bool:
 def shortened(one: Material) -> Iterator[str]:
     """Without an adverb that adds nothing."""
     said = _EMPTY.sub("", one.text, count=1)
-    if said != one.text:
+    if said != one.text and "“" not in one.text:
         yield said
 
 

@@ -18,10 +18,15 @@ _COUNT = re.compile(
     rf"(?<![第约十百千万亿点一二两三四五六七八九“分之])(?P<n>{_HAN})"
     r"(?P<of>大|个|项|种|类|条|件|方面|座|所|批|步|道|支|张|家|名|位|点(?![零〇一二三四五六七八九\d])|层|级|次|倍|成|地|省|市|县|者)"
 )
-_ORDINAL = re.compile(rf"第(?P<n>{_HAN}|一|\d{{1,3}})(?![，、：])")
+_ORDINAL = re.compile(
+    rf"(?:(?<=[^，。；：！？])|(?!第[^，、：]{{1,3}}[，、：]))第(?P<n>{_HAN}|一|\d{{1,3}})"
+)
+_RATIO = re.compile(
+    r"(?:突破|超过|超|不低于|低于|接近|约)?(?<![\d.])\d+(?:\.\d+)?：\d+(?:\.\d+)?(?:以上|以内|左右)?"
+)
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
 _SIZED = re.compile(
-    r"(?<![\d.零一二三四五六七八九])[十百千]?[万亿]{1,2}[元级吨](?:以上|以下|以内|左右)?"
+    r"(?<![\d.零一二三四五六七八九十百千万亿多余几数])[十百千]?[万亿]{1,2}[元级吨](?:以上|以下|以内|左右)?"
 )
 _MARKS = re.compile(
     r"(?:^|[：；。，])(?:[一二三四五六七八九十]是(?!否)|（[一二三四五六七八九十]）)"
@@ -43,8 +48,9 @@ def count_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
         if not any(side(f) == side(span) for f in same):
             return Fault("qualifier" if same else "number", span.text)
     sized = set(_SIZED.findall(told))
-    for size in _SIZED.findall(said.text):
-        if size not in sized:
+    ratios = set(_RATIO.findall(told))
+    for size in (*_SIZED.findall(said.text), *_RATIO.findall(said.text)):
+        if size not in sized | ratios:
             return Fault("qualifier", size)
     known = set(_counts(told))
     for n, of, shown in _shown(said.text):

@@ -11,7 +11,7 @@ _QUOTES = str.maketrans("「」『』〝〞", "“”“”“”")
 _NARROW = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 _NOTE = re.compile(r"[\[［〔](?:\d{1,3}|注\d*)[\]］〕]|[①-⑳](?=[”。，；])|\*\*|__|`")
 _LEAD = re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[-*•·+]\s+)+")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _BETWEEN_DIGITS = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;!?()]")
 _POINT = re.compile(r"(?<=\d)[·．](?=\d)")
 _PER_CENT = re.compile(r"百分之[一二三四五六七八九十百零〇]+(?:点[零〇一二三四五六七八九]+)?")

@@ -65,7 +65,7 @@ def list_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
         fault = _against(run.items, told, open_end, plain, text)
         if fault:
             return fault
-    return _single(said, told) or _numbered(said, cited)
+    return _single(said, told, text) or _numbered(said, cited)
 
 
 def _against(
@@ -122,10 +122,14 @@ def _plain(text: str) -> str:
     return "".join(c for c in text if c not in _TRIM)
 
 
-def _single(said: Reading, told: Sequence[Sequence[str]]) -> Fault | None:
+def _single(said: Reading, told: Sequence[Sequence[str]], text: str) -> Fault | None:
     """A pair or a list of which a clause keeps but one item."""
     for stretch in said.stretches:
-        if len(tuple(_items(stretch.text))) != 1 or _OPEN.search(stretch.text):
+        if (
+            len(tuple(_items(stretch.text))) != 1
+            or stretch.text in text
+            or _OPEN.search(stretch.text)
+        ):
             continue
         for run in told:
             if any(figures(item) for item in run):

@@ -17,13 +17,14 @@ HERE = "本地"
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A clause. ``years`` is the time it is told of, from the clauses before where it names none
+    """A clause. ``named`` are the times that it names itself. ``years`` is the time it is told of, from the clauses before where it names none
     (None: nothing says); ``cue`` likewise, ``own_cue`` by its own words only; ``places`` are those
     that it names, ``around`` those of the last clause that named some."""
 
     text: str
     start: int
     end: int
+    named: tuple[Years, ...]
     years: Years | None
     cue: Cue
     own_cue: Cue
@@ -100,13 +101,21 @@ def _stretches(text: str, named: tuple[Time, ...], also: frozenset[str]) -> tupl
         around = here or around
         found.append(
             Stretch(
-                clause.text, clause.start, clause.end, years, said or spoken, said, here, around
+                text=clause.text,
+                start=clause.start,
+                end=clause.end,
+                named=tuple(t.years for t in own),
+                years=years,
+                cue=said or spoken,
+                own_cue=said,
+                places=here,
+                around=around,
             )
         )
         if said and governs(clause.text):
             spoken = said
-        elif said and not governs(clause.text) and said != spoken:
-            spoken = spoken if spoken in ("target", "estimate") else ""
+        elif said and spoken == "result":
+            spoken = ""
     return tuple(found)
 
 

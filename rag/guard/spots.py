@@ -7,7 +7,7 @@ from corpus.gazetteer import known
 from corpus.places import find
 
 OWN = re.compile(
-    r"(?:全|我|本)(?:省|市|县|区|州|旗|镇|乡)(?!域|际|级|政|委|人大|人民(?:政府|代表|法院|检察院))"
+    r"(?:全|我|本)(?:省|市|县|区|州|旗|镇|乡)(?!域|际|级|委|人大|人民(?:政府|代表|法院|检察院))"
 )
 COUNTRY = "全国"
 _SUFFIXES = ("省", "市", "县", "区", "州", "镇", "乡")

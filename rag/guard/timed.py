@@ -86,7 +86,8 @@ def _any(source: Source) -> Iterator[Years]:
 def _against(source: Source) -> Iterator[Years]:
     """The years that a sentence which cites this one may compare with."""
     for time in source.reading.times:
-        yield time.years
+        if time.against:
+            yield time.years
     if source.year is not None and _LAST.search(source.reading.text):
         told = [time.years[1] for time in source.reading.times if not time.against]
         year = told[-1] if told else source.period.last or source.year

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from rag.guard.alike import likeness, pairs
+from rag.guard.alike import likeness, nearest, pairs
 from rag.guard.asked import Asked
 from rag.guard.fault import Fault
 from rag.guard.placed import elsewhere
@@ -20,12 +20,30 @@ def clause_fault(said: Reading, cited: Sequence[Source], asked: Asked) -> Fault 
     from."""
     with_figures = {one.stretch.start for one in said.stated}
     for stretch in said.stretches:
+        if _times_turned(stretch, cited):
+            return Fault("year", stretch.text)
+        if not pairs(stretch.text) and _cue_of_none(stretch, cited):
+            return Fault("role", stretch.text)
         if stretch.start in with_figures or not pairs(stretch.text):
             continue
         faults = [_misfit(stretch, told, source, asked) for told, source in _from(stretch, cited)]
         if faults and all(faults):
             return faults[0]
     return None
+
+
+def _times_turned(said: Stretch, cited: Sequence[Source]) -> bool:
+    """Whether the years that a clause names are not those of the clause that it is from."""
+    match = nearest(said.text, cited) if len(said.named) > 1 else None
+    if match is None or len(match.stretch.named) != len(said.named):
+        return False
+    return match.stretch.named != said.named
+
+
+def _cue_of_none(said: Stretch, cited: Sequence[Source]) -> bool:
+    """Whether a clause of idle words calls a target what nothing cited does, or a result."""
+    cues = {told.cue for source in cited for told in source.reading.stretches}
+    return said.own_cue != "" and bool(cues - {""}) and said.own_cue not in cues
 
 
 def _misfit(said: Stretch, told: Stretch, source: Source, asked: Asked) -> Fault | None:
