@@ -49,6 +49,9 @@ _SUBJECTS = (
 _ADDED = (
     "，居全国首位", "，获得国务院通报表扬", "，创历史新高", "，带动就业超过三成", "，由张建国牵头负责", "，比原计划提前半年", "，共投入专项资金",
 )  # fmt: skip
+_STRESS = (
+    ("继续", "加快"), ("加快", "持续"), ("推进", "开展"), ("积极", "全面"), ("促进", "推进"), ("加强", "抓好"), ("重点", "主要"), ("推动", "实施"),
+)  # fmt: skip
 _CAUSE = re.compile(r"^([^，。：“”]{6,40})，([^，。“”]{6,60})。$")
 _HEDGES = ("基本", "初步", "逐步", "总体", "部分", "原则上")
 
@@ -225,10 +228,17 @@ def added(text: str, one: Material, chance: random.Random) -> Iterator[str]:
 
 
 def cause(text: str, one: Material, chance: random.Random) -> Iterator[str]:
-    """Two things told side by side made cause and effect: no rule sees that."""
+    """Two things told side by side made cause and effect."""
     found = _CAUSE.match(text)
     if found and not re.search(r"因|由于|使|让", text):
         yield f"由于{found[1]}，所以{found[2]}。"
+
+
+def stressed(text: str, one: Material, chance: random.Random) -> Iterator[str]:
+    """A common verb for another that is stronger or weaker: no rule sees that."""
+    for old, new in _STRESS:
+        if old in text:
+            yield text.replace(old, new, 1)
 
 
 def hedged(text: str, one: Material, chance: random.Random) -> Iterator[str]:
@@ -241,7 +251,8 @@ def hedged(text: str, one: Material, chance: random.Random) -> Iterator[str]:
 
 KINDS: dict[str, Alter] = {
     "数字": figure, "单位": unit, "限定词": qualifier, "地区": place, "年份": year, "目标与实绩": role, "否定": negation, "升降": direction,
-    "缺项": dropped, "次序": swapped, "主语": subject, "引文": quoted, "编造": added, "程度": hedged, "因果（规则看不出）": cause,
+    "缺项": dropped, "次序": swapped, "主语": subject, "引文": quoted, "编造": added, "程度": hedged, "因果": cause,
+    "措辞强弱（规则看不出）": stressed,
 }  # fmt: skip
-UNSEEN = "因果（规则看不出）"
+UNSEEN = "措辞强弱（规则看不出）"
 FALSE_CITATION = "错引"

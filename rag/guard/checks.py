@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rag.guard.asked import Asked
+from rag.guard.compared import comparison_fault
 from rag.guard.counted import count_fault
 from rag.guard.fault import Fault
 from rag.guard.figured import figure_fault
@@ -12,7 +13,7 @@ from rag.guard.quoted import quote_fault
 from rag.guard.reading import Reading, only, read
 from rag.guard.source import Source
 from rag.guard.timed import date_fault, report_fault
-from rag.guard.turned import direction_fault, hedge_fault, negation_fault
+from rag.guard.turned import cause_fault, direction_fault, hedge_fault, negation_fault
 from rag.guard.untold import clause_fault
 from rag.guard.worded import word_fault
 
@@ -57,6 +58,7 @@ def _in_words(said: Reading, cited: Sequence[Source], about: Asked) -> Fault | N
         or quote_fault(said, cited)
         or negation_fault(said, cited)
         or hedge_fault(said, cited)
+        or cause_fault(said, cited)
         or direction_fault(said, cited)
         or clause_fault(said, cited, about)
         or word_fault(said, cited)
@@ -65,4 +67,9 @@ def _in_words(said: Reading, cited: Sequence[Source], about: Asked) -> Fault | N
 
 def _as_a_whole(said: Reading, cited: Sequence[Source]) -> Fault | None:
     """What is wrong with the reports named, the counts and the lists, that clauses share."""
-    return report_fault(said, cited) or count_fault(said, cited) or list_fault(said, cited)
+    return (
+        report_fault(said, cited)
+        or count_fault(said, cited)
+        or list_fault(said, cited)
+        or comparison_fault(said, cited)
+    )

@@ -5,7 +5,7 @@ from typing import Literal
 
 Kind = Literal[
     "figure", "unit", "qualifier", "pairing", "direction", "negation", "year", "date", "place",
-    "role", "quote", "item", "order", "number", "wording", "citation", "unproven", "hedge",
+    "role", "quote", "item", "order", "number", "wording", "citation", "unproven", "hedge", "cause",
 ]  # fmt: skip
 
 _SAID: dict[Kind, str] = {
@@ -26,6 +26,7 @@ _SAID: dict[Kind, str] = {
     "wording": "“{}”在引用的原文里找不到依据",
     "citation": "没有编号为{}的引用",
     "hedge": "“{}”少了原文的“基本”“初步”一类的话",
+    "cause": "原文没有说“{}”这层因果",
     "unproven": "“{}”没有引用能够证明",
 }
 _LONGEST = 24

@@ -24,6 +24,7 @@ _SIDES: dict[Qualifier, str] = {
     "at_most": "most", "under": "most",
 }  # fmt: skip
 _WAY = re.compile(rf"(?:{UP}|{DOWN})(?!值|点|极|空间)")
+_BY = re.compile(r"年均|月均|日均|累计|人均")
 _LOOSE = Decimal("0.025")
 _SORTS = ({"growth", "share"}, {"increment", "total"}, {"increment", "level"})
 _NEARER = 0.12
@@ -79,6 +80,8 @@ def _misfit(claimed: Stated, one: _Told, told: Sequence[_Told], asked: Asked) ->
         return Fault("pairing", _around(claimed))
     if one.source.number == 0:
         return None
+    if _measured(claimed) != _measured(one.stated):
+        return Fault("pairing", _around(claimed))
     return (
         year_fault(claimed.years, one.stated.years, one.source, claimed.stretch.text)
         or elsewhere(claimed.stretch, one.stated.stretch, one.source, asked)
@@ -138,6 +141,12 @@ def _way(one: Stated) -> str:
     return "" if not found else "up" if re.match(UP, found[-1]) else "down"
 
 
+def _measured(one: Stated) -> frozenset[str]:
+    """年均, 累计, 人均: what a figure is counted by, said in its label or before it."""
+    before = one.stretch.text[: max(0, one.at - one.stretch.start)]
+    return frozenset(_BY.findall(one.label + before))
+
+
 def _near(claimed: Stated, one: Stated, source: Source) -> float:
     """How much two figures are figures of the same, the source's headings taken along."""
     own = likeness(claimed.label, one.label)
@@ -154,9 +163,22 @@ def _paired_with_another(claimed: Stated, one: _Told, told: Sequence[_Told]) -> 
     ]
     if max(rivals, default=0.0) > own + _NEARER:
         return True
-    if _other_sort(claimed, one.stated):
+    if _other_sort(claimed, one.stated) or _other_way(claimed, one, told):
         return True
     return one.near < 0.15 and bool(_words(claimed.label)) and bool(_words(one.stated.label))
+
+
+def _other_way(claimed: Stated, one: _Told, told: Sequence[_Told]) -> bool:
+    """Whether a rise was taken for a level beside it: 第53位、提升3位 turned about."""
+    if _way(claimed) == _way(one.stated):
+        return False
+    return any(
+        _way(other.stated) == _way(claimed)
+        and other.stated.stretch.start == one.stated.stretch.start
+        and _rival(claimed, other)
+        for other in told
+        if other.source is one.source
+    )
 
 
 def _rival(claimed: Stated, other: _Told) -> bool:

@@ -16,12 +16,14 @@ from rag.guard.fold import fold
 from rag.guard.reading import read
 from rag.guard.source import Source, computed, places_of_none, sources
 from rag.guard.spots import COUNTRY, spots
+from rag.guard.vocabulary import TOPICS
 from rag.guard.worded import content_words
 from rag.types import Citation
 
 Outcome = Literal["kept", "cited", "replaced", "withheld"]
 
 _NUMBERED = re.compile(r"^\s*(?:(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])\s*)")
+_HEADING = re.compile(r"\s*(?:#{1,6}\s|\*\*[^*]+\*\*\s*$)")
 _NOTE = re.compile(r"[\[【](\d{1,3})[\]】]")
 _MOST_TRIED = 6
 _CLEAR = 0.45
@@ -132,8 +134,10 @@ def _checkable(body: str, evidence: _Evidence) -> bool:
     ):
         return True
     known = evidence.question + "".join(source.context for source in evidence.cited.values())
-    leads = text.rstrip("。").endswith("：")
-    free = [word for word in content_words(text) if not (leads and word in known)]
+    leads = text.rstrip("。").endswith("：") or _HEADING.match(body) is not None
+    free = [
+        word for word in content_words(text) if not (leads and (word in known or word in TOPICS))
+    ]
     return bool(free)
 
 

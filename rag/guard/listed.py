@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from os.path import commonprefix
 
 from corpus.clauses import clauses
 from corpus.figures import figures
@@ -107,9 +108,17 @@ def _find(item: str, other: Sequence[str], where: int, count: int) -> int | None
     for at, one in enumerate(other):
         ends = where in (0, count - 1) or at in (0, len(other) - 1)
         inside = min(len(item), len(one)) > 1 and (item in one or one in item)
-        if (inside and ends) or likeness(item, one) >= _ALIKE:
+        if (inside and ends) or likeness(item, one) >= _ALIKE or (ends and _meet(item, one)):
             return at
     return None
+
+
+def _meet(item: str, other: str) -> bool:
+    """Whether two items end or begin alike: 实施强链补链 and 包括强链补链."""
+    most = min(len(item), len(other))
+    head = len(commonprefix([item, other]))
+    tail = len(commonprefix([item[::-1], other[::-1]]))
+    return max(head, tail) >= max(2, most / 2)
 
 
 def _there(item: str, plain: str, text: str) -> bool:

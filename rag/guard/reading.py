@@ -17,9 +17,12 @@ HERE = "本地"
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A clause. ``named`` are the times that it names itself. ``years`` is the time it is told of, from the clauses before where it names none
-    (None: nothing says); ``cue`` likewise, ``own_cue`` by its own words only; ``places`` are those
-    that it names, ``around`` those of the last clause that named some."""
+    """A clause. ``named`` are the times that it names itself, ``places`` the places.
+
+    ``years`` is the time that it is told of, from the clauses before where it names none (None:
+    nothing says); ``cue`` likewise, ``own_cue`` by its own words only; ``around`` are the places
+    of the last clause that named some.
+    """
 
     text: str
     start: int
@@ -60,7 +63,7 @@ def read(text: str, year: int | None, also: frozenset[str] = frozenset()) -> Rea
     """A folded text read; ``year`` is that of the report, ``also`` are places of no gazetteer."""
     named = _outside(times(text, year), text)
     stretches = _stretches(text, named, also)
-    found = labelled(text.replace("争取", "力争"))
+    found = labelled(_blanked(text, named).replace("争取", "力争"))
     stated = [
         Stated(
             one.figure, one.label, one.sort, one.at, _time_at(named, one.at, stretch), stretch, d
@@ -70,6 +73,14 @@ def read(text: str, year: int | None, also: frozenset[str] = frozenset()) -> Rea
         if (stretch := _at(stretches, one.at)) and not _is_time(named, one.at, one.figure)
     ]
     return Reading(text, named, stretches, tuple(stated))
+
+
+def _blanked(text: str, named: tuple[Time, ...]) -> str:
+    """The text with spaces for its times, so that a clause is labelled without them."""
+    for time in named:
+        start = time.start - (text[time.start - 1 : time.start] in ("到", "至", "在"))
+        text = text[:start] + "　" * (time.end - start) + text[time.end :]
+    return text
 
 
 def only(said: Reading, stretch: Stretch) -> Reading:

@@ -14,6 +14,7 @@ from rag.guard.vocabulary import canonical
 from rag.types import Citation
 
 _SUFFIXES = {"country": "", "province": "省", "prefecture": "市州", "county": "县区市"}
+_OFFICES = ("省长", "市长", "县长", "区长", "州长", "总理", "主席")
 _REPORTS = "政府工作报告工作报告摘编文件全文人民政府部门会议年度"
 
 
@@ -69,8 +70,9 @@ def _source(one: Citation, identity: Identity, also: frozenset[str]) -> Source:
 def _context(one: Citation, identity: Identity, place: str) -> tuple[str, ...]:
     titles = (one.title, *one.headings, *above(place), identity.title, identity.speaker)
     more = (identity.meeting, identity.body, identity.digests, KIND_NAMES[identity.kind], _REPORTS)
+    heads = tuple(f"{office}{identity.speaker}" for office in _OFFICES if identity.speaker)
     called = (f"{place}{suffix}" for suffix in _SUFFIXES.get(identity.level, "省市县区镇乡"))
-    return tuple(text for text in (*titles, *more, *(called if place else ())) if text)
+    return tuple(text for text in (*titles, *more, *heads, *(called if place else ())) if text)
 
 
 def _period(one: Citation, identity: Identity) -> Period:

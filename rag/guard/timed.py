@@ -9,7 +9,9 @@ from rag.guard.reading import Reading
 from rag.guard.source import Source
 from rag.guard.spots import related, spots
 from rag.guard.times import Years, dates, documents
+from rag.guard.vocabulary import DOWN, UP
 
+_GREW = re.compile(rf"(?:{UP}|{DOWN})[^，。；]{{0,4}}\d")
 _LAST = re.compile(r"同比|[比较]上年|上年同期")
 
 
@@ -61,6 +63,9 @@ def date_fault(said: Reading, cited: Sequence[Source], asked: Asked) -> Fault | 
     for time in said.times:
         if time.years not in (against if time.against else known):
             return Fault("year", said.text[time.start : time.end])
+    compared = {pair for source in cited for pair in _against(source)} and "同比" in said.text
+    if compared and not any(_year_on_year(source) for source in cited):
+        return Fault("year", "同比")
     timeless = all(stretch.years is None for stretch in said.stretches)
     if timeless and asked.years and not any(_fits(s, asked) for s in cited):
         return Fault("year", said.text)
@@ -88,10 +93,18 @@ def _against(source: Source) -> Iterator[Years]:
     for time in source.reading.times:
         if time.against:
             yield time.years
-    if source.year is not None and _LAST.search(source.reading.text):
+    text = source.reading.text
+    grew = not any(time.against for time in source.reading.times) and _GREW.search(text)
+    if source.year is not None and (grew or _LAST.search(text)):
         told = [time.years[1] for time in source.reading.times if not time.against]
         year = told[-1] if told else source.period.last or source.year
         yield year - 1, year - 1
+
+
+def _year_on_year(source: Source) -> bool:
+    """Whether growth is told against the year before: so where nothing else is compared with."""
+    text = source.reading.text
+    return _LAST.search(text) is not None or not any(t.against for t in source.reading.times)
 
 
 def _fits(source: Source, asked: Asked) -> bool:

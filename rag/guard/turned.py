@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rag.guard import times
-from rag.guard.alike import likeness, nearest
+from rag.guard.alike import Match, likeness, nearest
 from rag.guard.fault import Fault
-from rag.guard.reading import Reading
+from rag.guard.reading import Reading, Stretch
 from rag.guard.source import Source
 from rag.guard.spots import spots
 
 _NOT = re.compile(
-    r"没有|没(?!收|落)|[尚并从仍]?未(?!来|央|成年)|(?:决|绝|毫)?不(?!断|仅|但|少|同|久|动产|锈|一|低于|少于|超过|高于|到|足|得[超低高少]|能[超低]|够|平凡|止于|愧|竭|懈|息|忘初|等式|管|只|光|过)"
+    r"不(?:够|太|甚)|没有|没(?!收|落)|[尚并从仍]?未(?!来|央|成年)|(?:决|绝|毫)?不(?!断|仅|但|少|同|久|动产|锈|一|低于|少于|超过|高于|到|足|得[超低高少]|能[超低]|平凡|止于|愧|竭|懈|息|忘初|等式|管|只|光|过)"
     r"|无(?!论|人机|人驾|人化|障碍|线|锡|缝|疑|偿|害|形|废|纸|为|忧|感|党派|锋|抵押)|非(?!常|遗|公有|公经|洲|法|税|农|化石|粮|物质|煤|金属|全日)"
     r"|禁止|严禁|停止|取消|暂停|拒绝|反对|否认|不再|避免|杜绝|未能|难以|无法"
 )
@@ -19,8 +19,9 @@ _COMPARES = re.compile(
     r"高于|低于|快于|慢于|多于|少于|好于|优于|强于|超过|领先于?|落后于|大于|小于|先于|取代|支持|帮助|带动|对口"
 )
 _HEDGE = re.compile(
-    r"基本(?=[建完形实消解满持达覆淘具稳])|初步|逐步|原则上|大体|部分(?=[一-鿿])|大多|多数|一般|总体(?!来|上看)|有望"
+    r"基本(?=[建完形实消解满持达覆淘具稳])|初步|逐步|原则上|大体|部分(?=[一-鿿])|大多|多数|一般|总体(?!来|上看)|有望|探索|试行|谋划|研究(?=[制推开出建])"
 )
+_CAUSE = re.compile(r"由于|因为|所以|因此|从而|导致|使得|致使|得益于|归因于|原因是|缘于|为此|因而")
 _UNSAID = re.compile(r"[^\w%‰.]")
 _UP = r"增长|增加(?!值)|上升|上涨|提高|提升|扩大|攀升|回升|增至|升至|净增|加快|增强|扩张|增产|拉大|多了"
 _DOWN = r"下降|减少|降低|回落|下跌|下滑|降至|减至|缩小|收窄|压减|削减|放慢|减弱|削弱|减慢|减产|少了"
@@ -72,13 +73,21 @@ def _times_denied(what: str, text: str) -> int:
     return sum(text.startswith(what, found.end()) for found in _NOT.finditer(text))
 
 
+def cause_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
+    """Cause and effect made of what the source only tells side by side."""
+    found = _CAUSE.search(said.text)
+    if found is None or any(_CAUSE.search(source.reading.text) for source in cited):
+        return None
+    return Fault("cause", found.group())
+
+
 def direction_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
     """Up where the source says down, or two sides of a comparison changed for each other."""
     for stretch in said.stretches:
         match = nearest(stretch.text, cited)
         if match is None or match.likeness < _ALIKE:
             continue
-        if _ways(stretch.text) - _ways(match.stretch.text):
+        if _ways(stretch.text) - _ways_told(said, stretch, match, cited):
             return Fault("direction", stretch.text)
         if _sides_changed(stretch.text, match.stretch.text):
             return Fault("order", stretch.text)
@@ -98,6 +107,20 @@ def _sides_changed(said: str, told: str) -> bool:
         if crossed > straight + _TURNED:
             return True
     return False
+
+
+def _ways_told(
+    said: Reading, stretch: Stretch, match: Match, cited: Sequence[Source]
+) -> frozenset[str]:
+    """What the clause says that a clause is from, and those that state its figures."""
+    values = {one.figure.low for one in said.stated if one.stretch.start == stretch.start}
+    stating = (
+        one.stretch.text
+        for source in cited
+        for one in source.reading.stated
+        if one.figure.low in values
+    )
+    return _ways(match.stretch.text).union(*(_ways(text) for text in stating))
 
 
 def _ways(text: str) -> frozenset[str]:

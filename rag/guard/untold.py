@@ -1,5 +1,6 @@
 """Clauses without figures: told of the year, the place and the role of the clause they are from."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rag.guard.alike import likeness, nearest, pairs
@@ -11,6 +12,7 @@ from rag.guard.roles import role_fault
 from rag.guard.source import Source
 from rag.guard.timed import year_fault
 
+_DONE = re.compile(r"完成|实现|建成|达成|做到|落实|取得|办成|达到")
 _LEAST = 0.3
 _CLOSE = 0.08
 
@@ -27,6 +29,8 @@ def clause_fault(said: Reading, cited: Sequence[Source], asked: Asked) -> Fault 
         if stretch.start in with_figures or not pairs(stretch.text):
             continue
         faults = [_misfit(stretch, told, source, asked) for told, source in _from(stretch, cited)]
+        if not faults and _cue_of_none(stretch, cited):
+            return Fault("role", stretch.text)
         if faults and all(faults):
             return faults[0]
     return None
@@ -53,7 +57,14 @@ def _misfit(said: Stretch, told: Stretch, source: Source, asked: Asked) -> Fault
         year_fault(said.years, told.years, source, said.text)
         or elsewhere(said, told, source, asked)
         or role_fault(said, told, source)
+        or _achieved(said, told)
     )
+
+
+def _achieved(said: Stretch, told: Stretch) -> Fault | None:
+    """A thing told as done that the source only works at (推进 told as 完成)."""
+    done = _DONE.search(said.text) and not _DONE.search(told.text)
+    return Fault("role", said.text) if done else None
 
 
 def _from(stretch: Stretch, cited: Sequence[Source]) -> Iterator[tuple[Stretch, Source]]:

@@ -32,6 +32,9 @@ DOWN = r"下降|减少|降低|回落|下跌|下滑|降至|减至|降到|缩小|�
 FREE = frozenset((_DATA / "linking.txt").read_text(encoding="utf-8").split())
 """Words that link, report or frame; roles, directions and negations are judged elsewhere."""
 
+TOPICS = frozenset((_DATA / "topics.txt").read_text(encoding="utf-8").split())
+"""What a heading or a sentence that leads to a list may be about without saying anything."""
+
 SINGLE = frozenset(
     "的了是在有和与及或把给让被会能这那对为上里到来从向往由各都也就还以于之其所等并而且则但即如若因故将要应可其它他她们我您你"
     "个项条种类名家次件年月日共均约超近达至按据比较较更最再又只仅才已曾正着地得过来去说讲称指写提做搞抓使用请着吗呢吧啊哦，。多余后前时内外中间上下"

@@ -13,8 +13,9 @@ from rag.guard.source import Source
 from rag.guard.vocabulary import FREE, SINGLE, canonical
 
 _RUN = re.compile(r"[一-鿿]+|[A-Za-z][A-Za-z0-9.+_-]*")
+_TOPIC = re.compile(r"[在从就]?[^\d“”]{2,8}(?:方面|上看|领域)")
 _LEAST = 0.5
-_FEW = 4
+_FEW = 3
 _MUCH = 0.4
 
 
@@ -22,13 +23,15 @@ def word_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
     """The first word without proof; or a clause whose words are there but never side by side."""
     told = canonical("，".join(source.reading.text + "，" + source.context for source in cited))
     for stretch in said.stretches:
+        if _TOPIC.fullmatch(stretch.text):
+            continue
         unknown = next(_unknown(stretch.text, told), "")
         if unknown:
             return Fault("wording", unknown)
         borrowed = _borrowed(stretch.text, cited)
         if borrowed:
             return Fault("wording", borrowed)
-        checkable = len(stretch.text) > _FEW and content_words(stretch.text)
+        checkable = len(content_words(stretch.text)) >= _FEW
         if checkable and covered(stretch.text, told) < _LEAST:
             return Fault("wording", stretch.text)
     return None
