@@ -31,7 +31,7 @@ _VERBS = (
     "增长", "完成", "实现", "建成", "新增", "推进", "支持", "实施", "提高", "开展", "加强", "推动", "建设", "降低", "达到", "发展", "培育", "落实", "深化",
 )  # fmt: skip
 _DENIED = re.compile(
-    r"(?:没有|未能|未(?!来)|不(?!断|仅|但|少|同|低|超|高|足|到|得|论))(?=[一-鿿]{2})"
+    r"(?:没有|未能|未(?!来)|不(?!断|仅|但|少|同|低|超|高|足|到|得|论|过))(?=[一-鿿]{2})"
 )
 _DIRECTIONS = (
     ("增长", "下降"), ("提高", "降低"), ("下降", "增长"), ("上升", "下降"), ("增加", "减少"), ("减少", "增加"), ("降低", "提高"), ("扩大", "缩小"),
@@ -52,6 +52,7 @@ _ADDED = (
 _STRESS = (
     ("继续", "加快"), ("加快", "持续"), ("推进", "开展"), ("积极", "全面"), ("促进", "推进"), ("加强", "抓好"), ("重点", "主要"), ("推动", "实施"),
 )  # fmt: skip
+_BOUND = re.compile(r"(?:超过?|逾|近|约|不到|不足|突破|不低于|不超过|低于|高于)$")
 _CAUSE = re.compile(r"^([^，。：“”]{6,40})，([^，。“”]{6,60})。$")
 _HEDGES = ("基本", "初步", "逐步", "总体", "部分", "原则上")
 
@@ -59,6 +60,8 @@ _HEDGES = ("基本", "初步", "逐步", "总体", "部分", "原则上")
 def figure(text: str, one: Material, chance: random.Random) -> Iterator[str]:
     """Another number: no rounding of the old, none of the sentence."""
     for found in _of_figures(text):
+        if _BOUND.search(text, 0, found.start()):
+            continue
         digits = list(found.group())
         at = chance.choice([i for i, char in enumerate(digits) if char.isdigit()])
         digits[at] = str((int(digits[at]) + chance.randint(1, 9)) % 10)
@@ -104,7 +107,7 @@ def qualifier(text: str, one: Material, chance: random.Random) -> Iterator[str]:
             yield text[: found.start()] + other + text[found.end() :]
     for word in _BEFORE:
         for found in re.finditer(rf"(?<![一-鿿不]){word}(?=\d)|(?<=[一-鿿]){word}(?=\d)", text):
-            if text[found.start() - 1 : found.start()] not in ("不", "超"):
+            if text[found.start() - 1 : found.start()] not in ("不", "超", "接"):
                 yield text[: found.start()] + text[found.end() :]
 
 
@@ -130,8 +133,8 @@ def year(text: str, one: Material, chance: random.Random) -> Iterator[str]:
             same = {"去年", "上年"} if old in ("去年", "上年") else {old}
             compared = re.search(rf"[比较]{old}", text) is not None
             others = [t for t in _TIMES if t not in same and t not in text]
-            new = chance.choice([t for t in others if t != "前年" or not compared])
-            yield text.replace(old, new, 1)
+            fit = [t for t in others if not (compared or old == "上年") or t == "明年"]
+            yield from (text.replace(old, new, 1) for new in fit and [chance.choice(fit)])
     for old in _PLANS:
         if old in text:
             yield text.replace(old, chance.choice([p for p in _PLANS if p not in text]), 1)
@@ -143,7 +146,7 @@ def role(text: str, one: Material, chance: random.Random) -> Iterator[str]:
     if hoped:
         for old, new in _TO_RESULT:
             hope = re.search(
-                rf"(?<![行动规性年]){old}(?![军来的要]|责任|任务|收购|供应|，|就)", text
+                rf"(?<![行动规性年期]){old}(?![军来的要地]|责任|任务|收购|供应|，|就)", text
             )
             if hope and re.search(r"\d|建成|完成|实现", text[hope.start() :]):
                 yield text[: hope.start()] + new + text[hope.end() :]
@@ -224,7 +227,9 @@ def quoted(text: str, one: Material, chance: random.Random) -> Iterator[str]:
 
 def added(text: str, one: Material, chance: random.Random) -> Iterator[str]:
     """A clause that nothing proves."""
-    yield text.rstrip("。") + chance.choice(_ADDED) + "。"
+    new = chance.choice(_ADDED)
+    if new.strip("，") not in text:
+        yield text.rstrip("。") + new + "。"
 
 
 def cause(text: str, one: Material, chance: random.Random) -> Iterator[str]:

@@ -32,7 +32,7 @@ _WORDS = (
     ("实现", "达到"),
 )
 _EMPTY = re.compile(r"(?<=[，。])(?:大力|深入|扎实|积极|进一步|切实|着力|持续)(?=[一-鿿]{4})")
-_RELATIVE = re.compile(r"去年|上年(?!同期|度)|(?<![一-鿿])今年(?!以来)|(?<=[，。])今年(?!以来)")
+_RELATIVE = re.compile(r"去年|(?<![一-鿿])今年(?!以来)|(?<=[，。])今年(?!以来)")
 _LINKS = ("其中，", "此外，", "同时，", "具体来看，", "总体来看，")
 _OWN_SUBJECT = re.compile(
     r"[一-鿿“”、]{4,}?(?:增长|下降|达到?|完成|新增|突破|超过|提高|控制在|不低于)"
@@ -46,7 +46,7 @@ _LARGE = Decimal(10**12)
 def other_words(one: Material) -> Iterator[str]:
     """One word for another of the same meaning."""
     for word, other in _WORDS:
-        if f"{word}取" in one.text:
+        if f"{word}取" in one.text or (word == "突破" and not re.search(r"突破\d", one.text)):
             continue
         quoted = re.search(f"“[^”]*{word}", one.text)
         if (

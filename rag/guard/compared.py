@@ -7,7 +7,7 @@ from rag.guard.fault import Fault
 from rag.guard.reading import Reading, Stated
 from rag.guard.source import Source
 
-_MORE = r"高于|快于|多于|大于|超过|好于|优于|更高|更快|更多"
+_MORE = r"高于|快于|多于|大于|好于|优于|更高|更快|更多"
 _LESS = r"低于|慢于|少于|小于|更低|更慢|更少"
 _COMPARES = re.compile(rf"(?<!不)(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?!\d)")
 

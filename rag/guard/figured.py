@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from corpus.agreement import compare, in_unit
 from corpus.figures import Figure, Qualifier
+from rag.guard import times
 from rag.guard.alike import likeness, pairs
 from rag.guard.asked import Asked
 from rag.guard.fault import Fault, Kind
@@ -23,9 +24,10 @@ _SIDES: dict[Qualifier, str] = {
     "exact": "", "about": "about", "near": "about", "at_least": "least", "over": "least",
     "at_most": "most", "under": "most",
 }  # fmt: skip
-_WAY = re.compile(rf"(?:{UP}|{DOWN})(?!值|点|极|空间)")
+_WAY = re.compile(rf"(?:{UP}|{DOWN})(?!值|点|极|空间|率)")
+_BESIDE = re.compile(r"(?:高|低|快|慢|多|少|大|小)于[^\d]*$")
 _BY = re.compile(r"年均|月均|日均|累计|人均")
-_LOOSE = Decimal("0.025")
+_LOOSE, _NEARLY = Decimal("0.025"), Decimal("0.1")
 _SORTS = ({"growth", "share"}, {"increment", "total"}, {"increment", "level"})
 _NEARER = 0.12
 _PLACED = frozenset({"year", "place", "role"})
@@ -80,7 +82,7 @@ def _misfit(claimed: Stated, one: _Told, told: Sequence[_Told], asked: Asked) ->
         return Fault("pairing", _around(claimed))
     if one.source.number == 0:
         return None
-    if _measured(claimed) != _measured(one.stated):
+    if not _beside_another(claimed) and _measured(claimed) != _measured(one.stated):
         return Fault("pairing", _around(claimed))
     return (
         year_fault(claimed.years, one.stated.years, one.source, claimed.stretch.text)
@@ -92,6 +94,8 @@ def _misfit(claimed: Stated, one: _Told, told: Sequence[_Told], asked: Asked) ->
 def value_kind(claimed: Figure, stated: Figure) -> str:
     """same, unit or different: whether value and unit agree, whatever is said around them."""
     outcome = compare(claimed, stated)
+    if ("百分点" in claimed.text) != ("百分点" in stated.text):
+        return "unit" if outcome in ("same", "unit") else "different"
     counters = claimed.unit in _COUNTERS and stated.unit in _COUNTERS
     if counters and claimed.unit != stated.unit and not _one_counter(claimed.unit, stated.unit):
         return "unit" if outcome in ("same", "rounded", "qualifier", "direction") else "different"
@@ -103,9 +107,15 @@ def value_kind(claimed: Figure, stated: Figure) -> str:
 
 
 def _far(claimed: Figure, stated: Figure) -> bool:
-    """Whether a bare rounded value is too far from what is stated: 100套 is not 120套."""
+    """Whether a value is too far from what is stated to be that: 100套 is not 120套.
+
+    以上 and 以内 are limits and describe no value at all.
+    """
     low, _ = in_unit(stated, claimed.unit)
-    return claimed.qualifier == "exact" and low != 0 and abs(claimed.low - low) / low > _LOOSE
+    most = _NEARLY if claimed.qualifier in ("over", "under") else _LOOSE
+    exact = claimed.qualifier in ("exact", "over", "under")
+    limit = claimed.qualifier in ("at_least", "at_most")
+    return limit or (exact and low != 0 and abs(claimed.low - low) / low > most)
 
 
 def _one_counter(one: str, other: str) -> bool:
@@ -136,15 +146,13 @@ def _way(one: Stated) -> str:
     """up or down by the last word before a figure that says so; empty where none does."""
     if one.derived:
         return one.figure.direction
-    before = one.stretch.text[: one.at - one.stretch.start]
-    found = _WAY.findall(before)
+    found = _WAY.findall(_before(one))
     return "" if not found else "up" if re.match(UP, found[-1]) else "down"
 
 
 def _measured(one: Stated) -> frozenset[str]:
-    """年均, 累计, 人均: what a figure is counted by, said in its label or before it."""
-    before = one.stretch.text[: max(0, one.at - one.stretch.start)]
-    return frozenset(_BY.findall(one.label + before))
+    """年均, 累计, 人均: what a figure is counted by, said in its clause; 人均 in its label."""
+    return frozenset((*_BY.findall(_before(one)), *re.findall("人均", one.label)))
 
 
 def _near(claimed: Stated, one: Stated, source: Source) -> float:
@@ -191,9 +199,29 @@ def _rival(claimed: Stated, other: _Told) -> bool:
 def _other_sort(claimed: Stated, stated: Stated) -> bool:
     """Whether growth was taken for a share, or an increment for a total."""
     both = {claimed.sort, stated.sort}
+    if _beside_another(claimed):
+        return False
+    bare = not all(_worded(one) for one in (claimed, stated))
+    if both == {"increment", "level"} and bare:
+        return False
     if both == {"growth", "level"}:
         return claimed.figure.unit == "%"
     return both in _SORTS
+
+
+def _beside_another(claimed: Stated) -> bool:
+    """Whether a figure only stands beside another that it is compared with (快于城镇的5.2%)."""
+    return _BESIDE.search(_before(claimed)) is not None
+
+
+def _before(one: Stated) -> str:
+    """What stands before a figure in its clause."""
+    return one.stretch.text[: max(0, one.at - one.stretch.start)]
+
+
+def _worded(one: Stated) -> bool:
+    """Whether words stand before a figure in its own clause, times left out."""
+    return re.search(r"[^\W到至在]", times.without(_before(one))) is not None
 
 
 def _words(label: str) -> bool:

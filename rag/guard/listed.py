@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
 
 from corpus.clauses import clauses
 from corpus.figures import figures
@@ -14,7 +13,7 @@ from rag.guard.reading import Reading
 from rag.guard.source import Source
 
 _BETWEEN = re.compile(
-    r"、|以及|(?<![谐平美睦调温缓共饱总柔])和(?![谐平美睦解田服])|(?<![普涉惠波危以])及(?!时|其(?!他|它)|早|格)|与(?!会)"
+    r"、|以及|(?<![谐平美睦调温缓共饱总柔])和(?![谐平美睦解田服])|(?<![普涉惠波危以])及(?!时|其(?!他|它)|早|格)|(?<!参)与(?!会)"
 )
 _OPEN = re.compile(
     r"(?<![均平高中同优对上下初])等(?!待|级|于|化|额|值)|(?<=.)其中|例如|比如|譬如|之一|部分|诸如|主要有|主要包括|(?<=[，：])如(?!期|何|果)"
@@ -116,9 +115,13 @@ def _find(item: str, other: Sequence[str], where: int, count: int) -> int | None
 def _meet(item: str, other: str) -> bool:
     """Whether two items end or begin alike: 实施强链补链 and 包括强链补链."""
     most = min(len(item), len(other))
-    head = len(commonprefix([item, other]))
-    tail = len(commonprefix([item[::-1], other[::-1]]))
-    return max(head, tail) >= max(2, most / 2)
+    return max(_shared(item, other), _shared(item[::-1], other[::-1])) >= max(2, most / 2)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _there(item: str, plain: str, text: str) -> bool:

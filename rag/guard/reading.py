@@ -1,16 +1,20 @@
 """A text read once: its clauses and figures, each with its years, places and role."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from corpus.clauses import clauses
 from corpus.figures import Figure
 from rag.claims.changes import changes
-from rag.claims.labels import Sort, labelled
+from rag.claims.labels import Labelled, Sort, labelled, sort_of
 from rag.guard.cues import Cue, cue, governs
 from rag.guard.spots import OWN, spots
 from rag.guard.times import Time, Years, documents, times
 
+_OPENS = re.compile(r"(?:^|(?<=[，。；：]))[到至在]$")
+_UP_TO = re.compile(r"(?:[加高升降少低]到|[增升降减]至)[^，。；\d]{0,3}$")
+_ROLE = re.compile("力争|争取|预计|确保|实际")
 HERE = "本地"
 """What 全省 or 我市 stands for: the place of the report."""
 
@@ -63,22 +67,62 @@ def read(text: str, year: int | None, also: frozenset[str] = frozenset()) -> Rea
     """A folded text read; ``year`` is that of the report, ``also`` are places of no gazetteer."""
     named = _outside(times(text, year), text)
     stretches = _stretches(text, named, also)
-    found = labelled(_blanked(text, named).replace("争取", "力争"))
+    found = _shared_out(labelled(_blanked(text, named)))
     stated = [
         Stated(
-            one.figure, one.label, one.sort, one.at, _time_at(named, one.at, stretch), stretch, d
+            figure=one.figure,
+            label=one.label,
+            sort=_sort(one),
+            at=_place(one),
+            years=_time_at(named, _place(one), stretch),
+            stretch=stretch,
+            derived=d,
         )
         for ones, d in ((found, False), (tuple(changes(text, found)), True))
         for one in ones
-        if (stretch := _at(stretches, one.at)) and not _is_time(named, one.at, one.figure)
+        if (stretch := _at(stretches, _place(one))) and not _is_time(named, one)
     ]
     return Reading(text, named, stretches, tuple(stated))
 
 
+def _shared_out(found: tuple[Labelled, ...]) -> tuple[Labelled, ...]:
+    """Labels of lists (城镇居民、农村居民收入分别…) with what only the last item says for all."""
+    out = []
+    for one in found:
+        last = [other for other in found if other.clause == one.clause][-1]
+        label = _with_tail(one.label, last.label) if "分别" in one.clause else one.label
+        out.append(replace(one, label=label))
+    return tuple(out)
+
+
+def _with_tail(label: str, last: str) -> str:
+    """The label of an item, completed by that of the last."""
+    verb = next((label[-k:] for k in range(len(label), 0, -1) if last.endswith(label[-k:])), "")
+    item, whole = label.removesuffix(verb), last.removesuffix(verb)
+    for k in range(len(item), 0, -1):
+        before, shared, tail = whole.partition(item[-k:])
+        if shared and before and tail and not item.endswith(tail):
+            return item + tail + verb
+    return label
+
+
+def _sort(one: Labelled) -> Sort:
+    """How a figure measures by its own clause alone, or by the verb that a list shares."""
+    at = one.clause.find(one.figure.text)
+    if not re.search(r"\w", one.clause[: max(0, at)]):
+        return one.sort
+    if _UP_TO.search(one.clause[: max(0, at)]):
+        return "level"
+    own = sort_of(one.clause[: max(0, at)], one.figure)
+    return sort_of(one.label, one.figure) if own == "level" and "分别" in one.clause else own
+
+
 def _blanked(text: str, named: tuple[Time, ...]) -> str:
-    """The text with spaces for its times, so that a clause is labelled without them."""
+    """The text with spaces for its times and roles: a clause is labelled without them."""
+    text = _ROLE.sub("　　", text)
     for time in named:
-        start = time.start - (text[time.start - 1 : time.start] in ("到", "至", "在"))
+        opens = _OPENS.search(text, max(0, time.start - 2), time.start)
+        start = time.start - bool(opens)
         text = text[:start] + "　" * (time.end - start) + text[time.end :]
     return text
 
@@ -148,5 +192,11 @@ def _time_at(named: tuple[Time, ...], at: int, stretch: Stretch) -> Years | None
     return own[0].years if own else stretch.years
 
 
-def _is_time(named: tuple[Time, ...], at: int, figure: Figure) -> bool:
-    return any(t.start < at + len(figure.text) and at < t.end for t in named)
+def _is_time(named: tuple[Time, ...], one: Labelled) -> bool:
+    at = _place(one)
+    return any(t.start < at + len(one.figure.text) and at < t.end for t in named)
+
+
+def _place(one: Labelled) -> int:
+    """Where a figure begins, without the spaces before it."""
+    return one.at + one.figure.end - one.figure.start - len(one.figure.text)

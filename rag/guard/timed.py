@@ -61,6 +61,9 @@ def date_fault(said: Reading, cited: Sequence[Source], asked: Asked) -> Fault | 
     known = {pair for source in cited for pair in _any(source)}
     against = {pair for source in cited for pair in _against(source)}
     for time in said.times:
+        last = time.against and said.text[time.start : time.end] in ("上年", "上一年")
+        if last and any(_year_on_year(source) for source in cited):
+            continue
         if time.years not in (against if time.against else known):
             return Fault("year", said.text[time.start : time.end])
     compared = {pair for source in cited for pair in _against(source)} and "同比" in said.text

@@ -49,9 +49,11 @@ def times(text: str, year: int | None) -> tuple[Time, ...]:
     >>> [time.years for time in times("去年增长5%，“十五五”时期翻番", 2026)]
     [(2025, 2025), (2026, 2030)]
     """
-    found = []
+    found: list[Time] = []
     for one in _TIME.finditer(text):
         years = _years(one, year)
+        if found and one.group() == "上年" and found[-1].years[0] == found[-1].years[1]:
+            years = found[-1].years[0] - 1, found[-1].years[0] - 1
         if years:
             against = bool(
                 _COMPARED.search(text, 0, one.start()) and _AGAINST.match(text, one.end())

@@ -23,7 +23,7 @@ _HEDGE = re.compile(
 )
 _CAUSE = re.compile(r"由于|因为|所以|因此|从而|导致|使得|致使|得益于|归因于|原因是|缘于|为此|因而")
 _UNSAID = re.compile(r"[^\w%‰.]")
-_UP = r"增长|增加(?!值)|上升|上涨|提高|提升|扩大|攀升|回升|增至|升至|净增|加快|增强|扩张|增产|拉大|多了"
+_UP = r"增长|增加(?!值)|上升|上涨|提高|提升|扩大|攀升|回升|增至|升至|净增|加快|增强|扩张|增产|多了"
 _DOWN = r"下降|减少|降低|回落|下跌|下滑|降至|减至|缩小|收窄|压减|削减|放慢|减弱|削弱|减慢|减产|少了"
 _WAY = re.compile(rf"(?:{_UP}|{_DOWN})(?!极)")
 _TURNED = 0.3
@@ -38,7 +38,7 @@ def negation_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
     for what, shown in _denied_shown(mine):
         if not any(what[:2] == other[:2] for other in denied) and shown not in told:
             return Fault("negation", shown)
-    for what in denied:
+    for what in (*denied, *_denied(told, 5)):
         everywhere = len(what) > 1 and told.count(what) == _times_denied(what, told)
         if everywhere and mine.count(what) > _times_denied(what, mine):
             return Fault("negation", what)
@@ -58,10 +58,10 @@ def hedge_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
     return None
 
 
-def _denied(text: str) -> Iterator[str]:
-    """What follows each word of denial: its next three characters."""
+def _denied(text: str, length: int = 3) -> Iterator[str]:
+    """What follows each word of denial: its next three characters, or as many as are wanted."""
     for found in _NOT.finditer(text):
-        yield text[found.end() : found.end() + 3]
+        yield text[found.end() : found.end() + length]
 
 
 def _denied_shown(text: str) -> Iterator[tuple[str, str]]:

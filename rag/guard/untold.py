@@ -11,6 +11,8 @@ from rag.guard.reading import Reading, Stretch
 from rag.guard.roles import role_fault
 from rag.guard.source import Source
 from rag.guard.timed import year_fault
+from rag.guard.vocabulary import TOPIC
+from rag.guard.worded import content_words
 
 _DONE = re.compile(r"完成|实现|建成|达成|做到|落实|取得|办成|达到")
 _LEAST = 0.3
@@ -22,10 +24,14 @@ def clause_fault(said: Reading, cited: Sequence[Source], asked: Asked) -> Fault 
     from."""
     with_figures = {one.stretch.start for one in said.stated}
     for stretch in said.stretches:
+        if TOPIC.fullmatch(stretch.text):
+            continue
         if _times_turned(stretch, cited):
             return Fault("year", stretch.text)
         if not pairs(stretch.text) and _cue_of_none(stretch, cited):
             return Fault("role", stretch.text)
+        if not (stretch.own_cue or content_words(stretch.text)):
+            continue
         if stretch.start in with_figures or not pairs(stretch.text):
             continue
         faults = [_misfit(stretch, told, source, asked) for told, source in _from(stretch, cited)]

@@ -32,6 +32,9 @@ DOWN = r"下降|减少|降低|回落|下跌|下滑|降至|减至|降到|缩小|�
 FREE = frozenset((_DATA / "linking.txt").read_text(encoding="utf-8").split())
 """Words that link, report or frame; roles, directions and negations are judged elsewhere."""
 
+TOPIC = re.compile(r"[在从就]?[^\d“”]{2,8}(?:方面|上看|领域)")
+"""A clause that only says what the next one is about: 就业方面."""
+
 TOPICS = frozenset((_DATA / "topics.txt").read_text(encoding="utf-8").split())
 """What a heading or a sentence that leads to a list may be about without saying anything."""
 

@@ -10,10 +10,10 @@ from rag.guard.alike import covered, nearest
 from rag.guard.fault import Fault
 from rag.guard.reading import Reading
 from rag.guard.source import Source
-from rag.guard.vocabulary import FREE, SINGLE, canonical
+from rag.guard.vocabulary import FREE, SINGLE, TOPIC, canonical
 
+_COMPARES = re.compile(r"[快慢高低多少好]于")
 _RUN = re.compile(r"[一-鿿]+|[A-Za-z][A-Za-z0-9.+_-]*")
-_TOPIC = re.compile(r"[在从就]?[^\d“”]{2,8}(?:方面|上看|领域)")
 _LEAST = 0.5
 _FEW = 3
 _MUCH = 0.4
@@ -23,7 +23,7 @@ def word_fault(said: Reading, cited: Sequence[Source]) -> Fault | None:
     """The first word without proof; or a clause whose words are there but never side by side."""
     told = canonical("，".join(source.reading.text + "，" + source.context for source in cited))
     for stretch in said.stretches:
-        if _TOPIC.fullmatch(stretch.text):
+        if TOPIC.fullmatch(stretch.text):
             continue
         unknown = next(_unknown(stretch.text, told), "")
         if unknown:
@@ -66,7 +66,7 @@ def _bare(text: str) -> str:
     text = canonical(text)
     for figure in reversed(figures(text)):
         text = text[: figure.start] + "　" + text[figure.end :]
-    return spots.without(times.without(text))
+    return spots.without(times.without(_COMPARES.sub("　", text)))
 
 
 def _unknown_han(run: str, told: str) -> Iterator[str]:
