@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from corpus.types import Identity
-from eval.alterations.alter import FALSE_CITATION, KINDS
+from eval.alterations.kinds import FALSE_CITATION, KINDS
 from eval.alterations.material import Material, twin
 from eval.alterations.paraphrases import RULES
 from rag.guard import Held, hold

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from eval.alterations.alter import FALSE_CITATION, UNSEEN
+from eval.alterations.kinds import FALSE_CITATION, UNSEEN
 from eval.alterations.measure import Trial, tallies
 
 

@@ -30,7 +30,6 @@ _BY = re.compile(r"年均|月均|日均|累计|人均")
 _LOOSE, _NEARLY = Decimal("0.025"), Decimal("0.1")
 _SORTS = ({"growth", "share"}, {"increment", "total"}, {"increment", "level"})
 _NEARER = 0.12
-_PLACED = frozenset({"year", "place", "role"})
 
 
 @dataclass(frozen=True, slots=True)

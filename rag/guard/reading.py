@@ -14,6 +14,7 @@ from rag.guard.times import Time, Years, documents, times
 
 _OPENS = re.compile(r"(?:^|(?<=[，。；：]))[到至在]$")
 _UP_TO = re.compile(r"(?:[加高升降少低]到|[增升降减]至)[^，。；\d]{0,3}$")
+_AIM = re.compile("预期|目标|速度|同比|定为|设为|约为|为")
 _ROLE = re.compile("力争|争取|预计|确保|实际")
 HERE = "本地"
 """What 全省 or 我市 stands for: the place of the report."""
@@ -108,12 +109,12 @@ def _with_tail(label: str, last: str) -> str:
 
 def _sort(one: Labelled) -> Sort:
     """How a figure measures by its own clause alone, or by the verb that a list shares."""
-    at = one.clause.find(one.figure.text)
-    if not re.search(r"\w", one.clause[: max(0, at)]):
+    before = one.clause[: max(0, one.clause.find(one.figure.text))]
+    if not re.search(r"\w", before):
         return one.sort
-    if _UP_TO.search(one.clause[: max(0, at)]):
+    if _UP_TO.search(before):
         return "level"
-    own = sort_of(one.clause[: max(0, at)], one.figure)
+    own = sort_of(_AIM.sub("", before), one.figure)
     return sort_of(one.label, one.figure) if own == "level" and "分别" in one.clause else own
 
 
