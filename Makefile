@@ -121,6 +121,10 @@ scale: setup ## measure what each backend costs as a library grows (docs/scale.m
 speed: setup ## measure how much faster than the usual recipe indexing and asking are
 	$(BIN)/python -m eval.speed --text $(NEWS) $(ARGS)
 
+.PHONY: alterations
+alterations: setup ## measure what the guard lets through and what it spoils
+	$(BIN)/python -m eval.alterations $(ARGS)
+
 .PHONY: clean
 clean: ## remove .venv, caches and what was built
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
