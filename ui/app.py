@@ -10,10 +10,12 @@ from index.types import EVERYWHERE
 from ui import words
 from ui.api.types import Api
 from ui.header import header
-from ui.page import CARDS, Page, Parts
+from ui.page import Page
 from ui.phrase import Phrase
+from ui.reading.opening import Opening
 from ui.server import listening as listening_at
 from ui.server import private_cache, run
+from ui.shown import CARDS, Parts, Shown
 from ui.side import html, listening, side
 from ui.tab import Frame, Tab, switched_to
 from ui.types import Chain, Library
@@ -48,7 +50,8 @@ def build(
         delete_cache=(_STALE_SECONDS, _STALE_SECONDS),
     )
     with blocks:
-        head = html("zw-header", listening("fresh", "switch"), header("zh"))
+        follow = "zhengwen.followHead(element, watch);"
+        head = html("zw-header", listening("fresh", "switch") + follow, header("zh"))
         with gr.Tabs(elem_id="zw-tabs"):
             with gr.Tab(words.chat("zh"), id="chat") as chat:
                 parts = _layout(head)
@@ -58,7 +61,8 @@ def build(
                 with gr.Tab(tab.label("zh"), id=tab.id) as drawn:
                     connects.append(tab.lay())
                 labels[drawn] = tab.label
-        _connect(blocks, Page(chain, library, tuple(examples), parts, feedback))
+        shown = Shown(library, tuple(examples), parts)
+        _connect(blocks, Page(chain, shown, feedback), Opening(shown))
         for connect in connects:
             connect(Frame(blocks, parts.language, head))
         _name(labels, head)
@@ -148,7 +152,7 @@ def _list(label: str, elem_id: str) -> gr.Dropdown:
     )
 
 
-def _connect(blocks: gr.Blocks, page: Page) -> None:
+def _connect(blocks: gr.Blocks, page: Page, opening: Opening) -> None:
     """Which event calls what; only a question waits its turn, the rest answers at once."""
     p = page.parts
     everything = list(_components(p))
@@ -173,9 +177,9 @@ def _connect(blocks: gr.Blocks, page: Page) -> None:
     p.header.fresh(page.fresh, [p.language], cancels=asking, **quick)
     p.header.switch(page.switch, [p.exchanges, p.opened], **quick)
     p.thread.rate(page.rate, [p.exchanges, p.language], **quick)
-    p.thread.open(page.open, shown, **quick)
-    p.evidence.open(page.open, shown, **quick)
-    p.viewer.close(page.close, [p.opened], **quick)
+    for part in (p.thread, p.evidence, p.viewer):
+        part.open(opening.open, shown, **quick)
+    p.viewer.close(opening.close, [p.opened], **quick)
     p.places.input(page.choose_places, [p.places, p.hand], **quick)
     p.years.input(page.choose_years, [p.years, p.hand], **quick)
     p.automatic.click(page.automatic, None, **quick)

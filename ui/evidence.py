@@ -3,22 +3,29 @@
 from collections.abc import Sequence
 
 from rag.types import Citation
-from ui import words
+from ui import shelves, words
 from ui.markup import element, text
-from ui.types import Exchange, Language, Opened, Shelf
+from ui.types import Entry, Exchange, Language, Opened, Shelf
 
 
-def panel(exchanges: Sequence[Exchange], opened: Opened, language: Language) -> str:
-    """The cards of the exchange that ``opened`` points at, under the heading of the panel."""
+def panel(
+    exchanges: Sequence[Exchange], opened: Opened, entries: Sequence[Entry], language: Language
+) -> str:
+    """The cards of the exchange that ``opened`` points at, under the heading of the panel.
+
+    What was looked at and not cited stands apart, folded, once the answer is whole.
+    """
     head = element("h2", text(words.evidence(language)))
     if not exchanges:
         return head + element("p", text(words.evidence_hint(language)), class_="hint")
     number = opened.exchange % len(exchanges)
     shown = exchanges[number]
+    working = shown.status == "working"
+    apart = "" if working else _uncited(shown, number, entries, language)
     if shown.answer and shown.answer.citations:
-        return head + cards(shown.answer.citations, number, "citation", language)
-    hint = words.evidence_hint if shown.status == "working" else words.no_evidence
-    return head + element("p", text(hint(language)), class_="hint")
+        return head + cards(shown.answer.citations, number, "citation", language) + apart
+    hint = words.evidence_hint if working else words.no_evidence
+    return head + element("p", text(hint(language)), class_="hint") + apart
 
 
 def cards(citations: Sequence[Citation], exchange: int, shelf: Shelf, language: Language) -> str:
@@ -45,17 +52,6 @@ def card(citation: Citation, exchange: int, shelf: Shelf, index: int, language: 
     )
 
 
-def cited(exchanges: Sequence[Exchange], opened: Opened) -> Citation | None:
-    """The citation or near miss that ``opened`` points at, None where it points at cards."""
-    if opened.index is None or opened.exchange >= len(exchanges):
-        return None
-    answer = exchanges[opened.exchange].answer
-    if answer is None:
-        return None
-    shelf = answer.near_misses if opened.shelf == "near" else answer.citations
-    return shelf[opened.index] if opened.index < len(shelf) else None
-
-
 def place_in_document(citation: Citation, language: Language) -> str:
     """Place, year, heading path and page in one line, whatever of them is known."""
     parts = [citation.place]
@@ -80,3 +76,13 @@ def opening(exchange: int, shelf: Shelf, index: int) -> dict[str, object]:
         "data_shelf": shelf,
         "data_index": index,
     }
+
+
+def _uncited(exchange: Exchange, number: int, entries: Sequence[Entry], language: Language) -> str:
+    found = shelves.passages(exchange.answer, entries) if exchange.answer else ()
+    if not found:
+        return ""
+    head = element("summary", text(words.uncited(language, count=len(found))))
+    hint = element("p", text(words.uncited_hint(language)), class_="hint")
+    shown = cards(found, number, "passage", language)
+    return element("details", head + hint + shown, class_="uncited")

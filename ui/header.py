@@ -13,7 +13,9 @@ SUN_AND_MOON = (
 
 def header(language: Language) -> str:
     """Seal, name and line on the left; new chat, language and theme on the right."""
-    return element("div", _title(language) + _switches(language), class_="bar")
+    skip = element("a", text(words.skip(language)), class_="skip", href="#zw-box", data_skip=True)
+    inner = skip + _title(language) + _switches(language)
+    return element("div", inner, class_="bar", lang="zh-CN" if language == "zh" else "en")
 
 
 def notice(sentence: str) -> str:

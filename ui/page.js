@@ -49,7 +49,12 @@
   // While it is answered, a question is kept at the top of the view, so that its answer can be
   // read downward; a person who scrolls is left alone, and a finished answer never moves, but as
   // far as the reasons under it need to be seen once its thumb is clicked.
+  // What was answered is said aloud once, at its end.
   function followThread(element, watch) {
+    const aloud = document.createElement("div");
+    aloud.className = "zw-unseen";
+    aloud.setAttribute("role", "status");
+    document.body.append(aloud);
     let settled = 0;
     let rated = null;
     const count = () => element.querySelectorAll(".exchange").length;
@@ -64,6 +69,9 @@
       rated = null;
       const now = count();
       if (now > settled) element.querySelector(".exchange:last-child").scrollIntoView({ block: "start" });
+      const last = element.querySelector(".exchange:last-child");
+      const told = last?.querySelector(last.querySelector(".is-working") ? ".working" : ".prose-text, .failure");
+      if (aloud.textContent !== (told?.textContent ?? "")) aloud.textContent = told?.textContent ?? "";
       if (!element.querySelector(".is-working")) settled = now;
     });
   }
@@ -88,7 +96,15 @@
     if (click.target.closest("[data-theme]")) toggleTheme();
   });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", applyTheme);
-  document.documentElement.lang = "zh-CN";
+  // The head tells in which language the page is.
+  function followHead(element, watch) {
+    const told = () => {
+      document.documentElement.lang = element.querySelector(".bar")?.lang ?? "zh-CN";
+    };
+    watch("value", told);
+    told();
+  }
+
   applyTheme();
-  window.zhengwen = { listen, followThread, followViewer };
+  window.zhengwen = { listen, followThread, followViewer, followHead };
 })();

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from rag.types import Answer, Citation, Part, Row, Table, Verdict
 from ui import words
-from ui.evidence import card_id, cards, opening
+from ui.evidence import card_id, cards, opening, place_in_document
 from ui.markup import element, text
 from ui.phrase import Phrase
 from ui.types import Language
@@ -75,6 +75,8 @@ def table(answer: Table, links: Links, language: Language) -> str:
         element("table", element("thead", element("tr", heads)) + element("tbody", rows)),
         class_="table",
         tabindex=0,
+        role="region",
+        aria_label=words.table(language),
     )
 
 
@@ -118,7 +120,10 @@ def _marker(citation: Citation, exchange: int, index: int, language: Language) -
         f"[{citation.number}]",
         class_="cite",
         href=f"#{card_id(exchange, 'citation', index)}",
-        title=citation.text,
+        data_quote=citation.text,
+        data_where=" · ".join(
+            filter(None, (citation.title, place_in_document(citation, language)))
+        ),
         aria_label=words.citation(language, number=citation.number),
         **opening(exchange, "citation", index),
     )

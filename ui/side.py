@@ -6,7 +6,8 @@ import gradio as gr
 def side(elem_id: str, evidence_events: str = "open") -> tuple[gr.HTML, gr.HTML]:
     """The evidence and the viewer, called ``{elem_id}-evidence`` and ``{elem_id}-viewer``.
 
-    The evidence has the event ``open`` of a card that was clicked, the viewer the event ``close``.
+    The evidence has the event ``open`` of a card that was clicked, the viewer the events
+    ``close``, and ``open`` of a button that turns to another source.
     """
     with gr.Column(elem_id=f"{elem_id}-side", elem_classes="zw-side"):
         evidence = html(
@@ -14,7 +15,7 @@ def side(elem_id: str, evidence_events: str = "open") -> tuple[gr.HTML, gr.HTML]
         )
         viewer = html(
             f"{elem_id}-viewer",
-            f"{listening('close')}zhengwen.followViewer(element, trigger, watch);",
+            f"{listening('close', 'open')}zhengwen.followViewer(element, trigger, watch);",
             classes="zw-viewer",
         )
     return evidence, viewer

@@ -1,6 +1,6 @@
 """What a tab of the page is. To add one: a folder with its parts, and a line in ``ui.tabs``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import gradio as gr
@@ -31,6 +31,12 @@ class Tab:
     label: Phrase
     lay: Callable[[], Callable[[Frame], None]]
     uploads: bool = False
+
+
+def payload(event: gr.EventData) -> Mapping[str, str]:
+    """What the clicked element carries in its data attributes."""
+    carried: Mapping[str, str] = event._data
+    return carried
 
 
 def switched_to(event: gr.EventData) -> Language:

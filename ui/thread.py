@@ -8,6 +8,9 @@ from ui.markup import button, element, text
 from ui.text import plain
 from ui.types import Entry, Exchange, Language
 
+LONG = 600
+"""From this length on a question is scrolled, and so can be reached by keyboard."""
+
 
 def thread(
     exchanges: Sequence[Exchange],
@@ -15,7 +18,11 @@ def thread(
     examples: Sequence[str],
     language: Language,
 ) -> str:
-    """All exchanges in order, the suggestions under the last only."""
+    """All exchanges in order, the suggestions under the last only.
+
+    It is drawn anew with each piece of an answer, so it is the script that says aloud, once,
+    what was answered.
+    """
     if not exchanges:
         return welcome(entries, examples, language)
     last = len(exchanges) - 1
@@ -23,7 +30,8 @@ def thread(
         _exchange(exchange, number, number == last, entries, language)
         for number, exchange in enumerate(exchanges)
     )
-    return element("div", talk, role="log", aria_live="polite")
+    name = words.talk(language)
+    return element("div", talk, role="log", aria_live="off", aria_label=name)
 
 
 def welcome(entries: Sequence[Entry], examples: Sequence[str], language: Language) -> str:
@@ -57,7 +65,10 @@ def holdings(entries: Sequence[Entry], language: Language) -> str:
 def _exchange(
     exchange: Exchange, number: int, last: bool, entries: Sequence[Entry], language: Language
 ) -> str:
-    asked = element("p", text(exchange.question.text), class_="question")
+    long = len(exchange.question.text) > LONG
+    asked = element(
+        "p", text(exchange.question.text), class_="question", tabindex=0 if long else None
+    )
     kind = exchange.answer.kind if exchange.answer else "none"
     said = element(
         "article",

@@ -9,7 +9,7 @@ from rag.types import Answer, Question
 
 Language = Literal["zh", "en"]
 Status = Literal["working", "done", "stopped", "failed"]
-Shelf = Literal["citation", "near"]
+Shelf = Literal["citation", "near", "passage", "link"]
 Thumb = Literal["up", "down"]
 Reason = Literal[
     "wrong_figure", "wrong_place", "wrong_year", "incomplete", "wrong_citation", "other"
@@ -72,10 +72,20 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a document; offsets in code points, end exclusive."""
+
+    source: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """Which evidence is shown: of which exchange, and in the viewer which of its citations.
 
-    ``index`` counts within ``shelf`` from 0; None shows the cards instead of a source.
+    ``index`` counts within ``shelf`` from 0; None shows the cards instead of a source. What an
+    address names stands on no shelf of an answer: it is the ``span`` of the shelf "link".
     ``opening`` grows with each click, so that opening the same source again scrolls again.
     """
 
@@ -83,3 +93,4 @@ class Opened:
     shelf: Shelf = "citation"
     index: int | None = None
     opening: int = 0
+    span: Span | None = None

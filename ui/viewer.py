@@ -10,38 +10,79 @@ from itertools import pairwise
 from corpus.types import Document, Heading
 from rag.types import Citation
 from ui import words
-from ui.evidence import place_in_document
+from ui.evidence import opening, place_in_document
 from ui.markup import button, element, text
-from ui.types import Language, Shelf
+from ui.phrase import Phrase
+from ui.types import Language, Opened, Shelf
 
 MARK_ID = "cited"
+_NO_EVIDENCE: dict[Shelf, Phrase] = {"near": words.near_misses, "passage": words.uncited_hint}
 
 
 def view(document: Document, citation: Citation, shelf: Shelf, language: Language) -> str:
     """The whole text of ``document``, its headings styled, the cited span in ``<mark>``.
 
     Where the span no longer holds the quoted text, nothing is marked and the page says so.
-    A near miss says above the text that it is no evidence.
+    What comes close, or was only looked at, says above the text that it is no evidence.
     """
     faithful = document.text[citation.start : citation.end] == citation.text != ""
     span = (citation.start, citation.end) if faithful else (0, 0)
     notice = "" if faithful else element("p", text(words.unmarked(language)), class_="unmarked")
-    if shelf == "near":
-        notice += element("p", text(words.near_misses(language)), class_="unmarked")
+    if shelf in _NO_EVIDENCE:
+        notice += element("p", text(_NO_EVIDENCE[shelf](language)), class_="unmarked")
     return (
         element("h2", text(citation.title or document.identity.title or document.source))
         + element("p", text(place_in_document(citation, language)), class_="where")
         + notice
-        + element("div", marked(document, *span), class_=f"source {shelf}")
+        + element("div", marked(document, *span), class_=f"source {shelf}", lang="zh-CN")
     )
 
 
-def sheet(inner: str, opening: int, language: Language) -> str:
-    """``inner`` under the button that closes it; ``opening`` tells one opening from the next."""
+def sheet(inner: str, opening: int, language: Language, tools: str = "") -> str:
+    """``inner`` under the button that closes it; ``opening`` tells one opening from the next.
+
+    ``tools`` stand beside that button.
+    """
     back = button(words.back(language), "close", class_="back")
-    bar = element("div", back, class_="sheet-bar")
-    page = element("div", inner, class_="sheet-page", tabindex=0)
+    bar = element("div", back + tools, class_="sheet-bar")
+    page = element(
+        "div", inner, class_="sheet-page", tabindex=0, role="region",
+        aria_label=words.source_text(language),
+    )  # fmt: skip
     return element("div", bar + page, class_="sheet", data_opening=opening)
+
+
+def turning(opened: Opened, count: int, language: Language) -> str:
+    """Which of ``count`` sources of a shelf is open, between the buttons to its neighbours."""
+    if opened.index is None or count < 2:
+        return ""
+    at = f"{opened.index + 1}/{count}"
+    said = words.which_source(language, number=opened.index + 1, count=count)
+    return element(
+        "span",
+        _turn("‹", words.previous_source(language), opened, -1, count)
+        + element("span", at, class_="at", role="status", aria_label=said)
+        + _turn("›", words.next_source(language), opened, +1, count),
+        class_="turning",
+        role="group",
+        aria_label=words.sources(language),
+    )
+
+
+def _turn(sign: str, label: str, opened: Opened, step: int, count: int) -> str:
+    """The button to the source before or after; there is none beyond the first and the last."""
+    index = (opened.index or 0) + step
+    inside = 0 <= index < count
+    return element(
+        "button",
+        sign,
+        type="button",
+        title=label,
+        aria_label=label,
+        data_turn=step,
+        disabled=not inside,
+        **(opening(opened.exchange, opened.shelf, index) if inside else {}),
+    )
 
 
 def marked(document: Document, start: int, end: int) -> str:

@@ -8,6 +8,9 @@ name = Phrase("政问", "Zhengwen")
 tagline = Phrase(
     "问政府工作报告，每句回答都有出处", "Government work reports, answered with sources"
 )
+skip = Phrase("跳到问题框", "Skip to the question field")
+talk = Phrase("对话", "Conversation")
+table = Phrase("表格", "Table")
 other_language = Phrase("English", "中文")
 theme = Phrase("切换明暗", "Light or dark")
 fresh = Phrase("新对话", "New chat")
@@ -127,7 +130,17 @@ evidence_hint = Phrase(
     "The sentences an answer cites appear here; open one to read the whole text.",
 )
 no_evidence = Phrase("这个回答没有引用依据。", "This answer cites no evidence.")
+uncited = Phrase("检索到、没有引用（{count}）", "Retrieved, not cited ({count})")
+uncited_hint = Phrase(
+    "查找时看过这些段落，回答没有采用，不作为依据。",
+    "These passages were looked at and not used: they are no evidence.",
+)
 citation = Phrase("出处 {number}", "Source {number}")
+sources = Phrase("出处", "Sources")
+which_source = Phrase("第 {number} 处，共 {count} 处", "Source {number} of {count}")
+source_text = Phrase("原文", "The source")
+previous_source = Phrase("上一处（←）", "Previous (←)")
+next_source = Phrase("下一处（→）", "Next (→)")
 page = Phrase("第{page}页", "p. {page}")
 in_year = Phrase("{year}年", "{year}")
 back = Phrase("返回依据", "Back to evidence")

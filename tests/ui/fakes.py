@@ -17,6 +17,7 @@ from rag.types import (
     Lock,
     Part,
     Question,
+    Retrieved,
     Row,
     Suggestion,
     Table,
@@ -136,6 +137,26 @@ SIX = Answer(
     scope=Scope(places=("云泽",), years=(2025,)),
     seconds=0.42,
 )
+
+
+def retrieved(document: Document, quoted: str) -> Retrieved:
+    """The passage ``quoted`` where it first stands in ``document``."""
+    start = document.text.index(quoted)
+    return Retrieved(document.source, start, start + len(quoted), quoted, 0.5)
+
+
+LOOKED = replace(
+    SIX,
+    question="看过哪些段落",
+    resolved="看过哪些段落",
+    passages=(
+        retrieved(YUNZE_2025, PROJECTS[:20]),
+        retrieved(YUNZE_2025, RESULT),
+        retrieved(YUNZE_2026, GROWTH_2026),
+    ),
+)
+"""The first of its passages is cited, the others are not."""
+
 TABLE = Answer(
     question="历年GDP目标",
     resolved="历年GDP目标",
@@ -189,7 +210,7 @@ HOSTILE_ANSWER = Answer(
     scope=Scope(places=(f"{EVIL}地",), sources=(HOSTILE.source,)),
 )
 EXAMPLES = (SIX.question, TABLE.question, REFUSAL.question)
-ANSWERS = {a.question: a for a in (SIX, TABLE, CLAIM, REFUSAL, HOSTILE_ANSWER)}
+ANSWERS = {a.question: a for a in (SIX, LOOKED, TABLE, CLAIM, REFUSAL, HOSTILE_ANSWER)}
 
 
 class FakeChain:

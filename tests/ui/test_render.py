@@ -115,7 +115,7 @@ def test_a_refusal_looks_different_and_sets_near_misses_apart() -> None:
 
 def test_near_misses_never_stand_in_the_evidence_panel() -> None:
     exchange = Exchange(Question("问"), REFUSAL, "done")
-    html = panel([exchange], Opened(), "zh")
+    html = panel([exchange], Opened(), ENTRIES, "zh")
     assert "这个回答没有引用依据。" in html
     assert "card" not in html
 
@@ -171,7 +171,7 @@ def test_a_failure_is_a_sentence_of_its_own() -> None:
 
 
 def test_a_card_tells_number_title_place_year_headings_and_the_sentence() -> None:
-    html = panel([Exchange(Question("问"), SIX, "done")], Opened(), "zh")
+    html = panel([Exchange(Question("问"), SIX, "done")], Opened(), ENTRIES, "zh")
     assert '<span class="number">[1]</span>' in html
     assert '<span class="title">云泽2025年政府工作报告</span>' in html
     assert '<span class="where">云泽 · 2025年 · 三、2025年重点任务</span>' in html
@@ -180,8 +180,8 @@ def test_a_card_tells_number_title_place_year_headings_and_the_sentence() -> Non
 
 def test_the_evidence_is_that_of_the_exchange_that_was_opened() -> None:
     exchanges = [Exchange(Question("一"), SIX, "done"), Exchange(Question("二"), CLAIM, "done")]
-    assert panel(exchanges, Opened(), "zh").count('class="card') == 1
-    assert panel(exchanges, Opened(0), "zh").count('class="card') == 2
+    assert panel(exchanges, Opened(), ENTRIES, "zh").count('class="card') == 1
+    assert panel(exchanges, Opened(0), ENTRIES, "zh").count('class="card') == 2
 
 
 def test_the_welcome_tells_what_the_library_holds_and_offers_questions() -> None:
@@ -195,7 +195,7 @@ def test_the_welcome_tells_what_the_library_holds_and_offers_questions() -> None
 def test_nothing_from_outside_is_markup(language: Language) -> None:
     exchange = Exchange(Question(EVIL), HOSTILE_ANSWER, "done")
     near = replace(REFUSAL, near_misses=HOSTILE_ANSWER.citations, reason=EVIL, question=EVIL)
-    html = drawn(HOSTILE_ANSWER, language) + panel([exchange], Opened(), language)
+    html = drawn(HOSTILE_ANSWER, language) + panel([exchange], Opened(), ENTRIES, language)
     html += drawn(near, language) + thread([], ENTRIES, (EVIL,), language) + notice(EVIL)
     assert "<img" not in html
     assert html.count("&lt;img src=x onerror=&quot;") > 15
