@@ -23,6 +23,7 @@ from index.store import Contents, Stored
 from index.types import Encoder
 
 Progress = Callable[[int, int, str], None]
+DocumentReader = Callable[[SourceFile], Document]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,23 @@ def build(
 ) -> Report:
     """Brings the index at ``home`` up to date with ``paths`` and says what was done.
 
+    Raises ``Busy`` where another run holds the home; all else is as ``build_held`` says.
+    """
+    with store.locked(home):
+        return build_held(paths, home, encoder, progress, clock, place)
+
+
+def build_held(
+    paths: Sequence[Path],
+    home: Path,
+    encoder: Encoder,
+    progress: Progress = _silent,
+    clock: Callable[[], str] = wall_clock,
+    place: Place = AS_IT_IS,
+    read: DocumentReader | None = None,
+) -> Report:
+    """As ``build``, by who holds the lock of ``home``; ``read`` may know documents already.
+
     ``place`` is where its rows are to be searched; an index that lay elsewhere is moved.
 
     What was indexed from other folders stays; what is gone from a folder given is removed. A
@@ -81,36 +99,34 @@ def build(
     that a person removed is passed over, unless it is given itself. The members of an archive
     are files of their own; one that cannot be unpacked is a file that cannot be read.
     However it was reached, the index of the same documents is the same. An interruption leaves
-    the old index as it was. Raises ``UserError`` where nothing at all could be read, ``Busy``
-    where another run holds the home.
+    the old index as it was. Raises ``UserError`` where nothing at all could be read.
     """
     scanned = scan(paths)
-    with store.locked(home):
-        decided = _taken_back(home, paths)
-        present = archives.expanded(scanned, home)
-        if not present:
-            raise nothing_readable(paths)
-        files, left = _wanted(present, decided)
-        old = _old(home, place) or nothing(encoder)
-        place = _meant(place, old.place)
-        backend(place.backend).ready(place)
-        files = _as_known(files, home, old.stored)
-        plan = _plan(files, paths, old.stored, decided)
-        fresh, refused = _read(plan.read, progress)
-        stale = {*plan.gone, *(item.document.source for item in fresh)}
-        keep = [n for n, item in enumerate(old.stored) if item.document.source not in stale]
-        _require(fresh or keep, refused)
-        contents = old
-        if fresh or plan.gone or not (same_model(old, encoder) and _lies_in(old, place)):
-            contents = updated(old, keep, fresh, encoder)
-        contents, shared = settled(contents, decided)
-        told: tuple[str, ...] = ()
-        if contents is not old or _unread(contents):
-            written = store.write(home, read_off(contents), place)
-            told = tuple(filter(None, (written.note,)))
-        gone = dict.fromkeys(plan.gone, "文件已不在")
-        note = record(home, contents, clock(), _refused(plan, refused), plan.tried, gone)
-        archives.sweep(home, present, [item.file for item in contents.stored])
+    decided = _taken_back(home, paths)
+    present = archives.expanded(scanned, home)
+    if not present:
+        raise nothing_readable(paths)
+    files, left = _wanted(present, decided)
+    old = _old(home, place) or nothing(encoder)
+    place = _meant(place, old.place)
+    backend(place.backend).ready(place)
+    files = _as_known(files, home, old.stored)
+    plan = _plan(files, paths, old.stored, decided)
+    fresh, refused = _read(plan.read, progress, read or document_in)
+    stale = {*plan.gone, *(item.document.source for item in fresh)}
+    keep = [n for n, item in enumerate(old.stored) if item.document.source not in stale]
+    _require(fresh or keep, refused)
+    contents = old
+    if fresh or plan.gone or not (same_model(old, encoder) and _lies_in(old, place)):
+        contents = updated(old, keep, fresh, encoder)
+    contents, shared = settled(contents, decided)
+    told: tuple[str, ...] = ()
+    if contents is not old or _unread(contents):
+        written = store.write(home, read_off(contents), place)
+        told = tuple(filter(None, (written.note,)))
+    gone = dict.fromkeys(plan.gone, "文件已不在")
+    note = record(home, contents, clock(), _refused(plan, refused), plan.tried, gone)
+    archives.sweep(home, present, [item.file for item in contents.stored])
     report = _report(old, keep, plan, fresh, refused, contents)
     return replace(report, shared=shared, left=left, notes=(*note, *told))
 
@@ -237,13 +253,13 @@ def _is_current(item: Stored | None, file: SourceFile) -> bool:
 
 
 def _read(
-    files: Sequence[SourceFile], progress: Progress
+    files: Sequence[SourceFile], progress: Progress, read: DocumentReader
 ) -> tuple[tuple[Stored, ...], tuple[tuple[str, str], ...]]:
     fresh, refused = [], []
     for at, file in enumerate(files):
         progress(at, len(files), file.source)
         try:
-            document = _document(file)
+            document = read(file)
             fresh.append(Stored(document, file.root, file.digest, READER, str(file.path)))
         except UnreadableFile as error:
             refused.append((file.source, str(error)))
@@ -251,7 +267,8 @@ def _read(
     return tuple(fresh), tuple(refused)
 
 
-def _document(file: SourceFile) -> Document:
+def document_in(file: SourceFile) -> Document:
+    """The document in a file of a library. Raises ``UnreadableFile``."""
     if file.fault:
         raise UnreadableFile(file.fault)
     document = read_document(file.unpacked or file.path, file.source, file.path.name)

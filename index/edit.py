@@ -13,7 +13,7 @@ from corpus import catalogue, corrections
 from corpus.corrections import Corrections, Fields, overlaid
 from corpus.errors import UserError
 from corpus.library import nearest
-from corpus.types import Document
+from corpus.types import Document, Identity
 from index import store
 from index.backends import AS_IT_IS, Place, backend
 from index.join import read_off, without
@@ -51,12 +51,23 @@ def remove(
     server that holds the rows. Raises ``UserError`` for a source that is not there; then nothing
     is removed.
     """
-    with _changing(home, place) as old:
-        paths = _paths(home, old, sources)
-        decided = corrections.load(home)
-        corrections.save(home, replace(decided, removed=decided.removed | paths.keys()))
-        gone = dict.fromkeys(paths.values(), "由使用者移除")
-        contents, notes = _written(home, old, without(old, gone), decided, clock(), gone)
+    with _changing(home):
+        return remove_held(home, sources, clock, place)
+
+
+def remove_held(
+    home: Path,
+    sources: Sequence[str],
+    clock: Callable[[], str] = wall_clock,
+    place: Place = AS_IT_IS,
+) -> Removal:
+    """As ``remove``, by who holds the lock of ``home``."""
+    old = _contents(home, place)
+    paths = _paths(home, old, sources)
+    decided = corrections.load(home)
+    corrections.save(home, replace(decided, removed=decided.removed | paths.keys()))
+    gone = dict.fromkeys(paths.values(), "由使用者移除")
+    contents, notes = _written(home, old, without(old, gone), decided, clock(), gone)
     return Removal(len(contents.stored), notes)
 
 
@@ -73,14 +84,34 @@ def correct(
     ``reset`` forgets earlier corrections first; ``place`` as for ``remove``. Raises ``UserError``
     for a source that is not there.
     """
-    with _changing(home, place) as old:
-        stored(old, source)
-        decided = corrections.load(home)
-        earlier = Fields() if reset else decided.fields.get(source, Fields())
-        entries = {**decided.fields, source: overlaid(earlier, fields)}
-        decided = replace(decided, fields=entries)
-        corrections.save(home, decided)
-        contents, notes = _written(home, old, old, decided, clock(), {})
+    with _changing(home):
+        return correct_held(home, source, fields, reset, clock, place)
+
+
+def correct_held(
+    home: Path,
+    source: str,
+    fields: Fields,
+    reset: bool = False,
+    clock: Callable[[], str] = wall_clock,
+    place: Place = AS_IT_IS,
+    seen: Identity | None = None,
+) -> Correction:
+    """As ``correct``, by who holds the lock of ``home``.
+
+    ``seen`` is the identity that the person had before them. Raises ``UserError`` where the
+    document is no longer that; then nothing is changed.
+    """
+    old = _contents(home, place)
+    now = stored(old, source).document.identity
+    if seen not in (None, now):
+        raise UserError(f"{source} 刚被别人改过，这次没有保存；请核对现在的内容后再改。")
+    decided = corrections.load(home)
+    earlier = Fields() if reset else decided.fields.get(source, Fields())
+    entries = {**decided.fields, source: overlaid(earlier, fields)}
+    decided = replace(decided, fields=entries)
+    corrections.save(home, decided)
+    contents, notes = _written(home, old, old, decided, clock(), {})
     return Correction(stored(contents, source).document, (*corrections.doubts(fields), *notes))
 
 
@@ -100,14 +131,19 @@ def unknown(source: str, sources: Sequence[str]) -> UserError:
 
 
 @contextmanager
-def _changing(home: Path, place: Place) -> Iterator[Contents]:
-    """The contents of a home that nobody else writes. ``UserError`` where nothing is indexed."""
+def _changing(home: Path) -> Iterator[None]:
+    """Holds a home. ``UserError`` where nothing is indexed."""
     if not store.exists(home):
         raise store.nothing_there(home)
     with store.locked(home):
-        old = store.read(home, place)
-        backend(old.place.backend).ready(old.place)
-        yield old
+        yield
+
+
+def _contents(home: Path, place: Place) -> Contents:
+    """The contents of a home, whose backend can be written to."""
+    old = store.read(home, place)
+    backend(old.place.backend).ready(old.place)
+    return old
 
 
 def _paths(home: Path, contents: Contents, sources: Sequence[str]) -> dict[str, str]:

@@ -91,6 +91,14 @@ def exists(home: Path) -> bool:
     return (home / "current").is_file()
 
 
+def generation(home: Path) -> str:
+    """The name of the generation in use, another after each change; empty where there is none."""
+    try:
+        return _current(home)
+    except OSError:
+        return ""
+
+
 def nothing_there(home: Path) -> UserError:
     """What to say where nothing was ever indexed."""
     return UserError(f"{home} 里还没有索引；请先运行 zhengwen index 文件夹 --home {home}。")

@@ -1,6 +1,7 @@
 """All that is known of one document, for the terminal."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import corrections
@@ -23,6 +24,17 @@ from rag.holdings import NAMES, decided_in, named_fields, status_of
 _QUOTE = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A field of an identity: its name for the person, its value, and in a few words what says so
+    and how surely; ``why`` is empty where that is not known."""
+
+    field: str
+    name: str
+    value: str
+    why: str
+
+
 def card(home: Path, source: str) -> str:
     """All that is known of a document. ``UserError`` for one that was never there."""
     contents = store.read(home)
@@ -36,7 +48,7 @@ def card(home: Path, source: str) -> str:
     if item is not None and item.document.identity.url:
         lines.append(f"网址      {item.document.identity.url}")
     if item is not None:
-        lines += _identity_lines(item, decided.fields.get(source, Fields()))
+        lines += map(_line, identity_said(item, decided.fields.get(source, Fields())))
         lines += [f"提醒      {warning}" for warning in item.document.warnings]
     lines += [f"加入      {record.added}"] if record.added else []
     for version in reversed(listed.history(source)):
@@ -48,8 +60,11 @@ def card(home: Path, source: str) -> str:
     return "\n".join([*lines, *notes])
 
 
-def _identity_lines(item: Stored, fields: Fields) -> Iterator[str]:
-    """Each field with what says it and how surely, as far as that is known."""
+def identity_said(item: Stored, fields: Fields) -> Iterator[Said]:
+    """Each field with what says it and how surely, as far as that is known.
+
+    The file is read again for it. ``fields`` are what a person corrected.
+    """
     now, read = dict(named_fields(item.document.identity)), dict(named_fields(as_read(item)))
     by_hand = ["delivered" if name == "date" else name for name in corrections.told(fields)]
     said = {one.field: one for one in overridden(_evidence(item), by_hand)}
@@ -62,7 +77,7 @@ def _identity_lines(item: Stored, fields: Fields) -> Iterator[str]:
             why = [*(why if field in by_hand else ["随更正"]), f"读到的是 {before or '空的'}"]
         elif field in by_hand:
             why += ["与读到的相同"]
-        yield _padded(name) + value + (f"（{'；'.join(why)}）" if why else "")
+        yield Said(field, name, value, "；".join(why))
 
 
 def _evidence(item: Stored) -> tuple[Evidence, ...]:
@@ -87,6 +102,7 @@ def _told(evidence: Evidence) -> str:
     return f"{where}；{CONFIDENCE_NAMES[evidence.confidence]}"
 
 
-def _padded(name: str) -> str:
-    """A name of Chinese characters filled up to ten columns."""
-    return name + " " * (10 - 2 * len(name))
+def _line(said: Said) -> str:
+    """A field in a line, its name of Chinese characters filled up to ten columns."""
+    name = said.name + " " * (10 - 2 * len(said.name))
+    return f"{name}{said.value}" + (f"（{said.why}）" if said.why else "")

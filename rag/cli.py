@@ -15,7 +15,7 @@ from corpus.errors import UserError
 from rag.embedder_cli import embedder_app
 from rag.keys_cli import keys_app
 from rag.library_cli import library_app
-from rag.opening import chain_over, default_home, engine_over, samples, today_of
+from rag.opening import chain_over, default_home, engine_over, live_over, samples, today_of
 from rag.options import Backend, Embedder, Home, Reranker, Today
 from rag.proofread_cli import check, verify
 from rag.settings import settings
@@ -147,8 +147,10 @@ def serve(
     """打开网页。"""
     chosen = settings()
     where = home or default_home(chosen)
-    chain = chain_over(where, today, reranker=reranker)
+    chain = live_over(home, today, reranker=reranker)
+    from index.embedders import encoder
     from rag.proofread.desk import desk
+    from rag.shelf.shelf import Shelf
     from ui.api.over import over
     from ui.app import serve as serve_page
     from ui.tabs import House, tabs
@@ -157,13 +159,15 @@ def serve(
     log = where if chosen.log_checks else None
     noted = where / "api.jsonl" if chosen.log_api else None
     checker = desk(chain, today_of(today, chosen).year, log, chosen.user)
+    shelf = Shelf(chain, home or chosen.home, encoder(chosen.embedder), chosen.place())
+    shelf.tidy()
     serve_page(
         chain,
         chain,
         host or chosen.host,
         port or chosen.port,
         feedback=feedback,
-        tabs=tabs(House(chain, checker)),
+        tabs=tabs(House(chain, checker, shelf)),
         api=over(chain, chain, checker, home or chosen.home, noted),
     )
 

@@ -75,15 +75,30 @@ class Engine:
     def __init__(
         self, index: Index, clock: date, passages: int = 10, reranker: Reranker | None = None
     ) -> None:
-        self.index = index
+        self._index = index
         self.reranker = reranker
-        self.known = Known(
+        self._known = Known(
             tuple(document.source for document in index.documents),
             tuple(document.identity for document in index.documents),
             tuple(name for name in index.contents.speakers if len(name) > 1),
         )
         self._clock = clock
         self._passages = passages
+
+    @property
+    def index(self) -> Index:
+        """The index that is asked."""
+        return self._index
+
+    @property
+    def known(self) -> Known:
+        """What the library holds, as a question is read by it."""
+        return self._known
+
+    def now(self) -> "Engine":
+        """The engine over the library as it now is, which no change will touch: itself, but for
+        one that follows its library."""
+        return self
 
     def ask(self, question: Question) -> Answer:
         """The answer; ``UserError`` for an empty question or one of over 5,000 characters."""

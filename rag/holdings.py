@@ -19,7 +19,7 @@ from corpus.types import KIND_NAMES, Identity, Kind
 from index import store
 from index.doctor import Finding
 from index.record import as_listed
-from index.store import Stored
+from index.store import Contents, Stored
 
 STATUS: dict[Status, str] = {
     "current": "在用",
@@ -86,9 +86,13 @@ def listing(home: Path, everything: bool = False) -> Listing:
 
     Raises ``UserError`` where nothing was ever indexed.
     """
-    contents = store.read(home)
+    return listed(home, store.read(home), everything)
+
+
+def listed(home: Path, contents: Contents, everything: bool = False) -> Listing:
+    """As ``listing``, of an index that has been read."""
     decided, notes = decided_in(home)
-    listed = as_listed(home, contents)
+    catalogue = as_listed(home, contents)
     sizes = np.bincount(contents.rows[:, 0], minlength=len(contents.stored))
     held = {
         item.document.source: (item, int(size))
@@ -96,10 +100,11 @@ def listing(home: Path, everything: bool = False) -> Listing:
     }
     rows = tuple(
         _row(record, decided, *held.get(record.source, (None, 0)))
-        for record in listed.records
+        for record in catalogue.records
         if everything or record.status != "removed"
     )
-    return Listing(rows, (*notes, *([f"{listed.fault}。"] if listed.fault else [])))
+    faults = [f"{catalogue.fault}。"] if catalogue.fault else []
+    return Listing(rows, (*notes, *faults))
 
 
 def table(rows: Sequence[Row], console: Console | None = None) -> None:

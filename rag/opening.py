@@ -10,6 +10,7 @@ from rag.settings import Settings, settings
 if TYPE_CHECKING:
     from rag.chain import Chain
     from rag.engine import Engine
+    from rag.live import Live
 
 
 def engine_over(
@@ -38,6 +39,31 @@ def chain_over(
     return open_chain(
         where, today_of(today, chosen), chosen.embedder, passages, model, chosen.place()
     )
+
+
+def live_over(
+    home: Path | None, today: str | None, passages: int = 10, reranker: str | None = None
+) -> "Live":
+    """The chain over the chosen home as ``chain_over`` opens it, opened again at each change.
+
+    The bundled documents give way to the user's once there are any.
+    """
+    from rag.live import Live
+
+    chosen = settings()
+    return Live(
+        lambda: home or in_use(chosen),
+        lambda where: chain_over(where, today, passages, reranker),
+    )
+
+
+def in_use(chosen: Settings) -> Path:
+    """The home that ``default_home`` gives, without bringing the bundled documents up to date
+    where they have been indexed."""
+    from index import store
+
+    homes = (chosen.home, chosen.samples)
+    return next(filter(store.exists, homes), None) or default_home(chosen)
 
 
 def default_home(chosen: Settings) -> Path:

@@ -59,12 +59,12 @@ def build(
             connects = []
             for tab in tabs:
                 with gr.Tab(tab.label("zh"), id=tab.id) as drawn:
-                    connects.append(tab.lay())
+                    connects.append((tab.lay(), drawn))
                 labels[drawn] = tab.label
         shown = Shown(library, tuple(examples), parts)
-        _connect(blocks, Page(chain, shown, feedback), Opening(shown))
-        for connect in connects:
-            connect(Frame(blocks, parts.language, head))
+        _connect(blocks, Page(chain, shown, feedback), Opening(shown), chat)
+        for connect, drawn in connects:
+            connect(Frame(blocks, parts.language, head, drawn))
         _name(labels, head)
     return blocks
 
@@ -152,7 +152,7 @@ def _list(label: str, elem_id: str) -> gr.Dropdown:
     )
 
 
-def _connect(blocks: gr.Blocks, page: Page, opening: Opening) -> None:
+def _connect(blocks: gr.Blocks, page: Page, opening: Opening, chat: gr.Tab) -> None:
     """Which event calls what; only a question waits its turn, the rest answers at once."""
     p = page.parts
     everything = list(_components(p))
@@ -183,6 +183,7 @@ def _connect(blocks: gr.Blocks, page: Page, opening: Opening) -> None:
     p.places.input(page.choose_places, [p.places, p.hand], **quick)
     p.years.input(page.choose_years, [p.years, p.hand], **quick)
     p.automatic.click(page.automatic, None, **quick)
+    chat.select(page.refresh, [p.exchanges, p.opened, p.language], **quick)
     blocks.load(page.load, [p.language], **quick)
 
 

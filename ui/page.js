@@ -76,13 +76,14 @@
     });
   }
 
-  // Each opening shows the mark, also when the same source is opened again.
+  // Each opening shows the mark, also when the same source is opened again; whoever went on to a
+  // field in the meantime keeps it.
   function followViewer(element, trigger, watch) {
     watch("value", () => {
       const page = element.querySelector(".sheet-page");
       if (!page) return;
       page.scrollTop = 0;
-      page.focus({ preventScroll: true });
+      if (!document.activeElement.matches("input, textarea")) page.focus({ preventScroll: true });
       element.querySelector("#cited")?.scrollIntoView({ block: "center" });
     });
     document.addEventListener("keydown", (key) => {

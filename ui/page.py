@@ -48,6 +48,17 @@ class Page:
             **self.shown.everything((), CARDS, language),
         }
 
+    def refresh(self, exchanges: Exchanges, opened: Opened, language: Language) -> Updates:
+        """The choices of place and year as the library now is, and the welcome where nothing has
+        been asked; a conversation stays as it is."""
+        entries = self.shown.library.entries()
+        welcome = {} if exchanges else self.shown.drawn(exchanges, opened, language)
+        return {
+            self.parts.places: gr.update(choices=scope.places(entries)),
+            self.parts.years: gr.update(choices=self.shown.years(language)),
+            **welcome,
+        }
+
     def ask_typed(
         self, typed: str, exchanges: Exchanges, hand: Scope, language: Language
     ) -> Iterator[Updates]:

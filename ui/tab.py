@@ -11,11 +11,13 @@ from ui.types import Language
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What all tabs share: the page, the language chosen, the head with its event ``switch``."""
+    """What all tabs share: the page, the language chosen, the head with its event ``switch``; and
+    the tab itself with its event ``select``."""
 
     blocks: gr.Blocks
     language: gr.State
     header: gr.HTML
+    tab: gr.Tab
 
 
 @dataclass(frozen=True, slots=True)

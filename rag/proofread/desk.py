@@ -1,7 +1,7 @@
 """Where manuscripts are checked: the library, and the log that its checks go to."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,27 +16,28 @@ from rag.proofread.types import Checker, Finding, Progress, Result
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """A checker, and where what it checked is noted and for whom; ``home`` is None for nowhere.
+    """What gives the checker over the library as it now is, and where what it checked is noted and
+    for whom; ``home`` is None for nowhere.
 
     ``clock`` is the year of 今年 where neither a day is given nor the manuscript names a year.
     """
 
-    checker: Checker
+    checker: Callable[[], Checker]
     clock: int
     home: Path | None = None
     user: str = ""
 
     def statement(self, text: str, place: str, day: date | None) -> Finding:
         """The finding on one statement."""
-        return statement(text, self.checker, place, day.year if day else self.clock)
+        return statement(text, self.checker(), place, day.year if day else self.clock)
 
     def findings(self, manuscript: Manuscript, place: str, day: date | None) -> Iterator[Finding]:
         """The findings on a manuscript one by one, each as soon as it is there."""
         year = day.year if day else None
-        blocks, places = manuscript.blocks, self.checker.places
-        context = context_of(blocks, places, place, year, self.clock)
+        blocks, checker = manuscript.blocks, self.checker()
+        context = context_of(blocks, checker.places, place, year, self.clock)
         with one_thread():
-            yield from findings(blocks, self.checker, context, manuscript.markdown)
+            yield from findings(blocks, checker, context, manuscript.markdown)
 
     def result(
         self, manuscript: Manuscript, place: str, day: date | None, progress: Progress
@@ -58,7 +59,7 @@ class Desk:
 
 def desk(engine: Engine, clock: int, home: Path | None, user: str) -> Desk:
     """The desk over an engine."""
-    return Desk(checker(engine), clock, home, user)
+    return Desk(lambda: checker(engine), clock, home, user)
 
 
 def word_bytes(manuscript: Manuscript, result: Result, when: datetime) -> bytes:

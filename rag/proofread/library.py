@@ -11,7 +11,8 @@ from rag.types import Question
 
 
 def checker(engine: Engine) -> Checker:
-    """What a check asks of the library, answered by the engine."""
+    """What a check asks of the library as it now is, answered by the engine."""
+    engine = engine.now()
 
     def judge(statement: str) -> Judged:
         query = replace(engine.understand(Question(statement)), kind="claim")

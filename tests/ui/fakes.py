@@ -263,7 +263,8 @@ def judge(statement: str) -> Judged:
 
 def fake_desk(home: Path | None = None) -> Desk:
     """A desk over these verdicts, whose checks are noted under the name li."""
-    return Desk(Checker(judge, lambda quote, said: None, frozenset({"云泽"})), 2025, home, "li")
+    checker = Checker(judge, lambda quote, said: None, frozenset({"云泽"}))
+    return Desk(lambda: checker, 2025, home, "li")
 
 
 @dataclass(frozen=True)

@@ -72,6 +72,10 @@ class DeskPage:
         places = scope.places(self.library.entries())
         return {self.parts.place: gr.update(choices=places), **self._shown(None, 0, language)}
 
+    def refresh(self) -> Updates:
+        """The places to choose from, as the library now is."""
+        return {self.parts.place: gr.update(choices=scope.places(self.library.entries()))}
+
     def check_pasted(
         self, pasted: str, place: str | None, day: str, language: Language
     ) -> Iterator[Updates]:

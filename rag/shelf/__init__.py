@@ -1,0 +1,1 @@
+"""The library as people keep it: documents listed, read, added, corrected, removed."""
