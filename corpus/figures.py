@@ -18,17 +18,17 @@ _HAN |= {"七": 7, "八": 8, "九": 9}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _UNITS = (
     "个百分点|百分点|%|‰|(?<=[万亿])度(?!假)|美元|元/人|元|人次|千瓦时|万千瓦|千瓦|立方米|平方米|平方公里|公里|千米|公顷|微克/立方米|微克每立方米"
-    "|标准箱|标箱|辆次|架次|吨标准煤|个月|分钟|小时|个|家|户|人|名|亩|吨|斤|项|所|张|辆|套|座|条|场|次|台|件|位|倍|年|天|米|种|类|处|支|部|艘|列|班|匹|只|头|公斤|千克|毫克|成"
+    "|标准箱|标箱|辆次|架次|吨标准煤|个月|分钟|小时|个|家|户|人(?!民)|名|亩|吨|斤|项|所|张|辆|套|座|条|场|次|台|件|位|倍|年|天|米|种|类|处|支|部|艘|列|班|匹|只|头|公斤|千克|毫克|成"
 )
 _HAN_NUMBER = r"[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?"
 _NUMBER = rf"\d+(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_HAN_NUMBER}"
 _SIZE = "|".join(sorted((size for size in SIZES if size), key=len, reverse=True))
 _FIGURE = re.compile(
-    rf"(?P<before>不得超过|不能超过|不得高于|不得低于|不能低于|不得少于|不低于|不少于|至少|不超过|不高于|不到|不足|低于|超过|突破|大于|高于|接近|将近|大约|约|近|超|逾|过)?了?\s*"
+    rf"(?P<before>[没未不](?:有|曾)?跌破过?|不得超过|不能超过|不得高于|不得低于|不能低于|不得少于|不低于|不少于|至少|不超过|不高于|不到|不足|低于|超过|突破|大于|高于|接近|将近|大约|约|近|超|逾|过)?了?\s*"
     rf"(?P<percent>百分之)?(?P<first>{_NUMBER})(?P<size1>{_SIZE})?(?P<unit1>{_UNITS})?"
     rf"(?:(?:—|-|~|至|到)(?P<second>{_NUMBER})(?P<size2>{_SIZE})?)?"
     rf"(?P<more>多|余)?(?P<unit2>{_UNITS})?(?P<more2>多|余)?"
-    rf"(?P<after>左右|上下|以上|以内|以下|还多|出头)?"
+    rf"(?P<after>左右|上下|以上|以内|以下|还多|出头|起步)?"
 )
 _BEFORE: dict[str, Qualifier] = {
     "不得超过": "at_most", "不能超过": "at_most", "不得高于": "at_most", "不得低于": "at_least",
@@ -39,8 +39,8 @@ _BEFORE: dict[str, Qualifier] = {
     "将近": "near", "近": "near", "不到": "under", "大约": "about", "约": "about",
 }  # fmt: skip
 _AFTER: dict[str, Qualifier] = {
-    "左右": "about", "上下": "about", "还多": "over", "出头": "over",
-    "以上": "at_least", "以内": "at_most", "以下": "at_most",
+    "左右": "about", "上下": "about", "还多": "over", "出头": "over", "强": "over",
+    "以上": "at_least", "起步": "at_least", "以内": "at_most", "以下": "at_most",
 }  # fmt: skip
 SAME_UNIT = {
     "名": "人",
@@ -57,10 +57,14 @@ _SHARE = re.compile(r"占[^，。]{0,14}$|比重[^，。]{0,6}$|占比[^，。]{
 _RANK = re.compile(r"第$")
 _MORE = re.compile(r"(?<=[万千百十\d])([多余])([万亿])")
 _PART = re.compile(
-    r"(?P<before>超过?|近|约|不到|不足|接近|大约)?(?:(?P<whole>[二三四五六七八九十]|百)分之(?P<of>[一二三四五六七八九])"
-    r"|(?P<n>[1-9])/(?P<d>[2-9])(?!\d)|(?P<half>一半|半数))(?P<after>以上|左右|以内)?"
+    r"(?:(?P<before>超过?|逾|近|约|不到|不足|接近|大约)了?(?:全[国省市区县球]的?)?)?"
+    r"(?:(?P<whole>[二三四五六七八九十]|百)分之(?P<of>[一二三四五六七八九])"
+    r"|(?P<n>[1-9])/(?P<d>[2-9]|\d{2})(?!\d)|(?P<half>一半|半数))(?P<after>以上|左右|以内|还多|出头|强)?"
 )
 _TENTHS = re.compile(r"(?<=[一二三四五六七八九])成(?P<more>半|[一二三四五六七八九])(?![个项批家])")
+_BARE = re.compile(
+    rf"(?P<before>突破|超过|接近|将近|近|超|逾|过)了?(?P<size>万亿|亿|万)(?P<unit>{_UNITS})(?P<after>以上)?"
+)
 _LABEL = re.compile(r"[A-Za-z第“]$")
 
 
@@ -85,7 +89,7 @@ class Figure:
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text in order; years and numbers without a unit or size are none."""
     folded = _folded(text)
-    found = [*_figures(text, folded), *_fractions(text, folded)]
+    found = [*_figures(text, folded), *_fractions(text, folded), *_bare(text, folded)]
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
@@ -132,7 +136,7 @@ def _figures(text: str, folded: str) -> Iterator[Figure]:
             high=high if high is not None else low,
             unit=SAME_UNIT.get(unit, unit),
             qualifier="about" if tenth and _qualifier(found) == "exact" else _qualifier(found),
-            direction="up" if _UP.search(before) else "down" if _DOWN.search(before) else "none",
+            direction=_direction(before),
             kind=_kind(before, unit),
             digits=len(re.sub(r"\D|0+$", "", found["first"])),
         )
@@ -159,8 +163,27 @@ def _fractions(text: str, folded: str) -> Iterator[Figure]:
             high=share,
             unit="%",
             qualifier=_qualified(found["before"], found["after"]),
-            direction="up" if _UP.search(before) else "down" if _DOWN.search(before) else "none",
+            direction=_direction(before),
             kind=_kind(before, "%"),
+            digits=1,
+        )
+
+
+def _bare(text: str, folded: str) -> Iterator[Figure]:
+    """突破万亿元, which says 一 by leaving it out."""
+    for found in _BARE.finditer(folded):
+        value, unit = Decimal(SIZES[found["size"]]), found["unit"]
+        before = folded[max(0, found.start() - 16) : found.start()]
+        yield Figure(
+            start=found.start(),
+            end=found.end(),
+            text=text[found.start() : found.end()],
+            low=value,
+            high=value,
+            unit=SAME_UNIT.get(unit, unit),
+            qualifier=_qualified(found["before"], found["after"]),
+            direction=_direction(before),
+            kind=_kind(before, unit),
             digits=1,
         )
 
@@ -202,7 +225,13 @@ def _qualifier(found: re.Match[str]) -> Qualifier:
 def _qualified(before: str | None, after: str | None) -> Qualifier:
     if after:
         return _AFTER[after]
+    if before and "跌破" in before:
+        return "at_least"
     return _BEFORE.get(before or "", "exact")
+
+
+def _direction(before: str) -> Direction:
+    return "up" if _UP.search(before) else "down" if _DOWN.search(before) else "none"
 
 
 def _kind(before: str, unit: str) -> Kind:

@@ -17,23 +17,24 @@ _RESPECTIVELY = re.compile(
     r"分别(?:为|是|达到?|占|增长|下降|提高到?|降低到?|完成|实现|新增|新认定|控制在|稳定在|不低于)*"
 )
 _BARE = re.compile(
-    r"^(?:同比|比上年|较上年|累计|总数|总量|总数量|均|都|位?居|排|达到?|增长|增速|增幅|下降|提高|占|其中|超过?|突破|约|"
-    r"为|是|实现|力争|创|连续|总投资|投资额|总面积|建筑面积|总长|全长|年产值|收入增幅|两项|分别|共|年均|增加|减少|首次|全部|已|比)"
+    r"^(?:同比|比上年|较上年|累计|总数|总量|总额|总数量|均|都|位?居|排|达到?|增长|增速|增幅|下降|提高|占|其中|超过?|突破|约|"
+    r"为|是|实现|力争|争取|越过|跨过|跨越|迈过|迈上|站上|跃上|创|连续|总投资|投资额|总面积|建筑面积|总长|全长|年产值|收入增幅|两项|分别|共|年均|增加|减少|首次|全部|已|比)"
 )
 _REACHES = re.compile(r"(?:预计)?(?:实现|完成|达到)(?:全[省市区国年])?")
 _OBJECT = 4
 _CONTENT = re.compile(r"[一-鿿A-Za-z]")
 _INCREMENT = re.compile(
-    r"(?:新增|新添|新认定|新建|新培育|净增|增加了?|增长了?|多了?|多收了?|减少了?)[^，。；、\d]{0,14}$"
+    r"(?:新增|新添|新认定|新建|新培育|净增|增加了?|增长了?|(?<![十百千万亿])多了?|多收了?|减少了?)[^，。；、\d]{0,14}$"
 )
 _TOTAL = re.compile(
-    r"(?:累计|总数|总量|总计|共有|增至|升至|提高到|增加到|降至|降到|存量)[^，。；、\d]{0,8}$"
+    r"(?:累计|总数|总量|总计|共有|增至|升至|提高到|增加到|增长到|涨到|升到|降至|降到|存量|(?:增长|增加)达到?)[^，。；、\d]{0,8}$"
 )
 _REACHED = re.compile(r"(?<!目标)达到?$")
 _SHARE = re.compile(r"(?:占|比重|占比|份额|比例)[^，。；、\d]{0,14}$")
 _GROWTH = re.compile(
     r"(?:增长|[猛激剧]增|增加了?|增速|增幅|上涨|涨幅|下降|提高|降低|提升)[^，。；、\d]{0,6}$"
 )
+_DATE = re.compile(r"^\s*(?:[在到]|截至)?(?:(?:19|20)\d\d年|去年|今年|全年)(?:[年底末初]+)?")
 _JOIN = re.compile(r"[、和与及]|以及")
 
 
@@ -62,7 +63,7 @@ def labelled(sentence: str) -> tuple[Labelled, ...]:
         clause = sentence[start:end]
         stated = [f for f in figures(clause) if f.unit != "年"]
         named = _without(clause, stated)
-        bare = _BARE.match(named.strip()) is not None or len(_CONTENT.findall(named)) < 3
+        bare = _bare(named)
         label = f"{subject}{named}" if bare else named
         items = _items(clause, stated)
         if bare and not items and len(stated) > 1 and len(before_items) == len(stated):
@@ -79,6 +80,12 @@ def labelled(sentence: str) -> tuple[Labelled, ...]:
             before_items = [*(before_items if bare or not found else []), label]
         subject = named if not bare else _object(named) or subject
     return tuple(found)
+
+
+def _bare(named: str) -> bool:
+    """Whether a clause without its figures names no subject of its own."""
+    said = _DATE.sub("", named).strip()
+    return _BARE.match(said) is not None or len(_CONTENT.findall(said)) < 3
 
 
 def _object(named: str) -> str:
@@ -137,8 +144,14 @@ def _items(clause: str, stated: Sequence[Figure]) -> list[str]:
     items = [item for item in _JOIN.split(clause[: marker.start()]) if item.strip()]
     if len(items) != len(stated):
         return []
-    tail = items[-1]
+    tail = _headed(items)
     return [item if len(item) > 3 else item + tail[-6:] for item in items[:-1]] + [tail]
+
+
+def _headed(items: Sequence[str]) -> str:
+    """The last item with what it shares with the first and leaves out (港口货运量、货运值)."""
+    at = items[0].find(items[-1][:2])
+    return f"{items[0][:at]}{items[-1]}" if at > 0 else items[-1]
 
 
 def _last_verb(named: str) -> str:
