@@ -26,8 +26,8 @@ _SIZE = "|".join(sorted((size for size in SIZES if size), key=len, reverse=True)
 _FIGURE = re.compile(
     rf"(?P<before>[没未不](?:有|曾)?跌破过?|不得超过|不能超过|不得高于|不得低于|不能低于|不得少于|不低于|不少于|至少|不超过|不高于|不到|不足|低于|超过|突破|大于|高于|接近|将近|大约|约|近|超|逾|过)?了?\s*"
     rf"(?P<percent>百分之)?(?P<first>{_NUMBER})(?P<size1>{_SIZE})?(?P<unit1>{_UNITS})?"
-    rf"(?:(?:—|-|~|至|到)(?P<second>{_NUMBER})(?P<size2>{_SIZE})?)?"
-    rf"(?P<more>多|余)?(?P<unit2>{_UNITS})?(?P<more2>多|余)?"
+    rf"(?:(?:—|-|~|至|到)(?P<second>{_NUMBER})(?P<size2>{_SIZE})?(?P<unit3>{_UNITS})?)?"
+    rf"(?P<more>多|余)?(?(unit1)|(?P<unit2>{_UNITS})?)(?P<more2>多|余)?"
     rf"(?P<after>左右|上下|以上|以内|以下|还多|出头|起步)?"
 )
 _BEFORE: dict[str, Qualifier] = {
@@ -115,7 +115,9 @@ def _folded(text: str) -> str:
 def _figures(text: str, folded: str) -> Iterator[Figure]:
     for found in _FIGURE.finditer(folded):
         before = folded[max(0, found.start() - 16) : found.start("first")]
-        unit = found["unit2"] or found["unit1"] or ("%" if found["percent"] else "")
+        unit = (
+            found["unit3"] or found["unit2"] or found["unit1"] or ("%" if found["percent"] else "")
+        )
         size = found["size2"] or found["size1"] or ""
         low = _value(found["first"], found["size1"] or size)
         if low is None or not _counts(found, unit, size, low, before):

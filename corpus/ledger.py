@@ -59,6 +59,7 @@ _TO = re.compile(
 )
 _FALLS = re.compile(r"(?:下降|降低|减少|回落|下跌)$")
 _RESPECTIVELY = re.compile(r"分别")
+_MARK = re.compile(r"的?(?:新?台阶|大关|关口)")
 _HOPED = re.compile(r"[、，]?(?:并)?力争(?:达到?|实现|增长)?")
 _NARROWER = re.compile(r"县域|县（市）|园区|开发区|脱贫|集体|整体")
 _IN_WORDS = re.compile(
@@ -81,8 +82,9 @@ def ledger(
         if not any(i.fact.search(passage.text) for i in INDICATORS) and not _leads(passage.text):
             continue
         listed = _LISTED.search(passage.text) is not None
-        for fact in _facts(passage, period, listed):
-            if not _elsewhere(document, fact):
+        stated = tuple(_facts(passage, period, listed))
+        for fact in stated:
+            if not _elsewhere(document, fact) and not _passed(document.text, fact, stated):
                 found.append(fact)
     return _town_and_country(document.text, found)
 
@@ -235,6 +237,17 @@ def _elsewhere(document: Document, fact: Fact) -> bool:
     own = document.identity.place
     text = document.text[fact.start : fact.value_start]
     return any(mention.place.short not in (own, "") for mention in find(text))
+
+
+def _passed(text: str, fact: Fact, stated: Sequence[Fact]) -> bool:
+    """Whether a value is only a mark that was passed, the value itself following in the sentence:
+    迈上6万亿元台阶，达到6.2万亿元."""
+    later = any(
+        (other.indicator, other.measure) == (fact.indicator, fact.measure)
+        and other.value_start > fact.value_start
+        for other in stated
+    )
+    return later and _MARK.match(text, fact.value_end) is not None
 
 
 def _town_and_country(text: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.places import find
+from corpus.seat import COUNTRY
 from index.search import Index
 from index.types import EVERYWHERE, Hit
 from rag.claims.context import other_place, other_speaker, period_error, timely
@@ -19,7 +20,7 @@ def in_words(part: Part, query: Query, sentences: Sequence[Hit], index: Index) -
     found = [missing(part.core, part.text, hit, query, index) for hit in sentences]
     best = max(found, key=lambda one: one.covered, default=None)
     if best is None or best.covered < _WORDED:
-        return _words_elsewhere(part, query, index)
+        return words_elsewhere(part, query, index)
     error = misworded(part, best, query, index)
     if error is None and query.missing:
         return Ruling(part, "not_enough_info")
@@ -48,8 +49,11 @@ def other_clause(part: Part, best: Wording) -> bool:
     return bool(there - named) and bool((named & elsewhere) - there)
 
 
-def _words_elsewhere(part: Part, query: Query, index: Index) -> Ruling:
-    """Where the scope does not word it: the same words of another place refute the statement."""
+def words_elsewhere(part: Part, query: Query, index: Index) -> Ruling:
+    """Where the scope does not word it: the same words of another place refute the statement, but
+    no statement about the country, of which a province is a part."""
+    if COUNTRY in query.places:
+        return Ruling(part, "not_enough_info")
     hits = index.search(part.core, DEPTH, EVERYWHERE)
     found = [missing(part.core, part.text, hit, query, index) for hit in hits]
     best = max(found, key=lambda one: one.covered, default=None)

@@ -8,6 +8,8 @@ from rag.claims.parts import Part
 from rag.query import Query
 from rag.times import leaning, names_report
 
+PERIOD_ERRORS = frozenset({"target_as_result", "result_as_target", "wrong_year"})
+
 
 def timely(period: Period, query: Query) -> bool:
     """Whether a sentence may speak of the year and the role that the statement speaks of."""

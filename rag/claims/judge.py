@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from corpus.agreement import compare
+from corpus.agreement import Comparison, compare
 from corpus.indicators import asked_indicator
 from corpus.numerals import in_han
 from index.search import Index
 from index.types import Hit, Scope
 from rag.claims.by_words import in_words, misworded
-from rag.claims.context import other_place, period_error, timely
+from rag.claims.context import PERIOD_ERRORS, other_place, period_error, timely
 from rag.claims.labels import Labelled
 from rag.claims.misfits import misfit, other_sort, rivalled
 from rag.claims.parts import Part, parts
+from rag.claims.ranked import by_rank
 from rag.claims.ruling import ABOUT, DEPTH, LIKELY, NEARER, SURELY, Ruling
 from rag.claims.told import AGREES, Told, agrees, elsewhere, told_of
 from rag.claims.words import missing
@@ -70,7 +71,8 @@ def _beside(ruling: Ruling, query: Query, proven: Sequence[Hit], index: Index) -
 def _ruled(part: Part, query: Query, hits: Sequence[Hit], index: Index) -> Ruling:
     sentences = _sentences(part, query.scope, hits, index)
     if not part.stated:
-        return in_words(part, query, sentences, index)
+        ranked = by_rank(part, query, sentences, index)
+        return ranked or in_words(part, query, sentences, index)
     rulings = [_by_figure(part, claimed, query, sentences, index) for claimed in part.stated]
     order = {"refuted": 0, "not_enough_info": 1, "supported": 2}
     return min(rulings, key=lambda ruling: order[ruling.verdict])
@@ -95,7 +97,7 @@ def _by_figure(
     errors: list[Ruling] = []
     nearest = max((t.near for t in agreeing), default=0.0)
     for one in sorted(agreeing, key=lambda t: -t.near):
-        if errors and one.near < nearest - NEARER:
+        if errors and one.near < _until(errors, nearest):
             break
         error = misfit(part, claimed, one, told, query, index)
         if error is None:
@@ -105,6 +107,13 @@ def _by_figure(
     if errors:
         return errors[0]
     return _contradicted(part, claimed, told, best, query, index)
+
+
+def _until(errors: Sequence[Ruling], nearest: float) -> float:
+    """How far down to look for a figure with nothing wrong once one was found that errs: farther
+    where it errs only in its time, for the right time may be told in other words."""
+    of_time = all(ruling.error in PERIOD_ERRORS for ruling in errors)
+    return min(ABOUT, nearest - NEARER) if of_time else nearest - NEARER
 
 
 def _enough(claimed: Labelled, told: Told) -> float:
@@ -129,7 +138,7 @@ def _contradicted(
         return Ruling(part, "not_enough_info")
     for one in sorted(near, key=lambda t: -t.near):
         outcome = compare(claimed.figure, one.stated.figure)
-        if outcome == "incomparable" or one.near < (LIKELY if outcome == "unit" else SURELY):
+        if outcome == "incomparable" or one.near < _enough_against(claimed, one, outcome, told):
             continue
         kinds = {"qualifier": "dropped_qualifier", "direction": "opposite_direction"}
         error = kinds.get(outcome) or ("wrong_unit" if outcome == "unit" else "")
@@ -138,6 +147,20 @@ def _contradicted(
             return Ruling(part, "refuted", origin[0], one.hit, origin[1])
         return Ruling(part, "refuted", error, one.hit)
     return _from_elsewhere(part, claimed, query, index)
+
+
+def _enough_against(
+    claimed: Labelled, one: Told, outcome: Comparison, told: Sequence[Told]
+) -> float:
+    """How near a label must be for a figure that differs: less where the same sentence gives the
+    claimed figure to another thing, for then the two were mixed up."""
+    if outcome == "unit":
+        return LIKELY
+    mixed = claimed.figure.digits >= _RARE and any(
+        t.hit.row == one.hit.row and compare(claimed.figure, t.stated.figure) == "same"
+        for t in told
+    )
+    return ABOUT if mixed else SURELY
 
 
 def _origin(

@@ -1,5 +1,6 @@
 """What can be wrong with a figure that agrees: it is of another time, place, sort or subject."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.agreement import Comparison, compare
@@ -14,6 +15,15 @@ from rag.claims.told import AGREES, Told
 from rag.claims.words import contradicts
 from rag.query import Query
 
+_PAIRS = (
+    (r"城镇|城市居民|城里人", r"农村|农民|乡下人"),
+    (r"出口(?!总?额?和进口)", r"(?<!出)进口(?!出口|和出口)"),
+    (r"民营|私营", r"国有|国企", r"外资|外商"),
+    (r"一产|第一产业", r"二产|第二产业", r"三产|第三产业|服务业"),
+    (r"夏粮|夏收", r"秋粮|秋收"),
+    (r"公路|高速(?!铁)", r"铁路|高铁"),
+)
+"""Words that name one thing of a set and never another of it."""
 _CLOSE: frozenset[Comparison] = AGREES | {"qualifier", "direction", "incomparable"}
 
 
@@ -29,10 +39,27 @@ def misfit(
         (period_error(one.period, query), not timely(one.period, query)),
         ("growth_as_level", other_sort(claimed, one) or _sibling(claimed, one, told)),
         ("wrong_subject", other_speaker(part, one.hit, index) or rivalled(claimed, one, told)),
+        ("wrong_subject", opposed(claimed.label, one.stated.label)),
         ("opposite_direction", contradicts(claimed.clause, one.stated.clause)),
         ("wrong_place", _moved_within(claimed, one)),
     )
     return next((error for error, holds in checks if holds), None)
+
+
+def opposed(said: str, told: str) -> bool:
+    """Whether one label speaks of the one of a pair (城镇, 农村), the other only of the other.
+
+    >>> opposed("城里人的收入", "农村居民收入"), opposed("居民收入", "农村居民收入")
+    (True, False)
+    """
+    sides = [
+        [
+            {side for side, words in enumerate(pair) if re.search(words, text)}
+            for text in (said, told)
+        ]
+        for pair in _PAIRS
+    ]
+    return any(len(mine) == len(theirs) == 1 and mine != theirs for mine, theirs in sides)
 
 
 def _elsewhere_named(claimed: Labelled, one: Told) -> str:

@@ -12,7 +12,10 @@ from rag.sequences import value
 from rag.soft import content, coverage
 
 _OPPOSITES = (
-    (r"增长|增加|上升|上涨|提高|扩大|回升|增多|[升涨]到|升至", r"下降|减少|降低|回落|缩小|收窄|下跌|压减|减至|降到|降至|降为"),
+    (
+        r"增长|增加|上升|上涨|提高|扩大|回升|增多|[升涨]到|升至",
+        r"下降|减少|降低|回落|缩小|收窄|下跌|压减|减至|降到|降至|降为",
+    ),
     (r"扩大|拉大", r"收窄|缩小"),
     (r"顺差", r"逆差"),
     (r"高于|快于|超过", r"低于|慢于|不及"),
@@ -33,7 +36,8 @@ _UNDONE = re.compile(r"(?:没有|未能?|尚未)(?:全部|如期)?(?:完成|达�
 _SPLIT = re.compile(r"、|和|以及|与|及")
 _COVERED = 0.8
 _LESS = 0.95
-_NAME = 0.15
+NAME = 0.15
+"""How much less near a sentence is for each rare word of a part that it does not hold."""
 _RARE = 6.0
 _BOAST = 0.25
 _FIRST = re.compile(
@@ -99,13 +103,13 @@ def missing(core: str, said: str, hit: Hit, query: Query, index: Index) -> Wordi
     near = coverage(core, parts, index)
     clause = parts[max(range(len(parts)), key=lambda at: near[at])]
     items = _absent(said, text)
-    less = 0.0 if items else _NAME * _names_absent(core, under, index)
+    less = 0.0 if items else NAME * names_absent(core, under, index)
     if _FIRST.search(said) and not _FIRST.search(text):
         less += _BOAST
     return Wording(hit, covered - less, clause, items)
 
 
-def _names_absent(core: str, text: str, index: Index) -> int:
+def names_absent(core: str, text: str, index: Index) -> int:
     """How many of the part's rare words have no character pair in the text."""
     speakers = set(index.contents.speakers)
     rare = [

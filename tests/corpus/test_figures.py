@@ -40,6 +40,9 @@ def test_a_figure_is_read_in_base_units(text: str, value: str, unit: str) -> Non
         ("十分之一以上", Decimal(10), "at_least"),
         ("1/4", Decimal(25), "exact"),
         ("近一半", Decimal(50), "near"),
+        ("1/10以上", Decimal(10), "at_least"),
+        ("十分之一还多", Decimal(10), "over"),
+        ("超过全国的四分之一", Decimal(25), "over"),
         ("不到半数", Decimal(50), "under"),
         ("八成", Decimal(80), "about"),
         ("超过八成", Decimal(80), "over"),
@@ -50,7 +53,8 @@ def test_a_figure_is_read_in_base_units(text: str, value: str, unit: str) -> Non
         ("百分之十二点零五", Decimal("12.05"), "exact"),
     ],
     ids=[
-        *("third", "thirds", "tenth", "slash", "half", "half-too", "tenths", "over-tenths"),
+        *("third", "thirds", "tenth", "slash", "half"),
+        *("slash-ten", "and-more", "of-the-country", "half-too", "tenths", "over-tenths"),
         *("and-a-half", "and-five", "point", "percent", "hundredths"),
     ],
 )
@@ -58,6 +62,30 @@ def test_shares_in_words_are_percentages(text: str, value: Decimal, qualifier: s
     figure = one(f"占{text}")
     assert (figure.low, figure.high, figure.unit) == (value, value, "%")
     assert (figure.text, figure.qualifier) == (text, qualifier)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("首次突破万亿元", 10**12, "元"), ("过亿人次", 10**8, "人次"), ("近万亿元", 10**12, "元")],
+    ids=["money", "people", "near"],
+)
+def test_a_one_that_is_left_out_is_read(text: str, value: int, unit: str) -> None:
+    figure = one(text)
+    assert (int(figure.low), figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["万元以上项目", "亿元企业"])
+def test_a_size_that_nothing_passes_is_no_figure(text: str) -> None:
+    assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("47项成果", "项"), ("6万亿元台阶", "元"), ("1243亿元人民币", "元"), ("20多个", "个")],
+    ids=["items", "step", "currency", "some"],
+)
+def test_a_unit_is_not_taken_twice(text: str, unit: str) -> None:
+    assert one(text).unit == unit
 
 
 def test_a_count_of_projects_is_no_part_of_tenths() -> None:
@@ -80,6 +108,8 @@ def test_years_names_and_ordinals_are_no_figures(text: str) -> None:
         ("超过5%", "over"),
         ("约5%", "about"),
         ("近5%", "near"),
+        ("5%起步", "at_least"),
+        ("没跌破过5%", "at_least"),
         ("5%", "exact"),
     ],
 )

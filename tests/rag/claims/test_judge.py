@@ -103,6 +103,22 @@ def test_what_no_document_speaks_of_is_not_judged(statement: str, chain: Chain) 
     assert (ruling.hit, ruling.origin) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("浙江新能源汽车的产量排在全国第二。", "supported"),
+        ("浙江新能源汽车的产量全国最高。", "refuted"),
+        ("浙江的柑橘产量排在全国第二。", "not_enough_info"),
+    ],
+    ids=["given", "higher", "of-another-thing"],
+)
+def test_a_rank_is_ruled_by_the_rank_that_is_given(
+    statement: str, verdict: str, provinces: Chain
+) -> None:
+    [ruling] = ruled(statement, provinces)
+    assert ruling.verdict == verdict
+
+
 def test_each_part_has_its_own_ruling(chain: Chain) -> None:
     first, second = ruled(
         "全国2026年安排地方政府专项债券4.6万亿元，发行超长期特别国债1.3万亿元。", chain

@@ -68,16 +68,33 @@ def test_the_growth_of_items_goes_with_them_in_the_next_clause_too() -> None:
         ("床位净增8万张。", "increment"),
         ("床位累计8万张。", "total"),
         ("床位增加到8万张。", "total"),
+        ("床位增长5%、达到8万张。", "total"),
+        ("床位由5万多张涨到8万张。", "total"),
         ("床位8万张。", "level"),
     ],
     ids=[
         *("growth", "decline", "share", "weight", "rate"),
-        *("new", "net", "sum", "up-to", "level"),
+        *("new", "net", "sum", "up-to", "reached", "rose", "level"),
     ],
 )
 def test_the_words_before_a_figure_say_how_it_measures(sentence: str, sort: Sort) -> None:
-    [told] = labelled(sentence)
+    *_, told = labelled(sentence)
     assert told.sort == sort
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("铁路的里程，2024年越过了9000公里大关。", "铁路的里程2024年越大关"),
+        ("财政收入多了1501亿元，总额首次突破万亿元。", "财政收入多总额首次"),
+        ("产值增长4%，快于上年1.8个百分点。", "产值增长快于上年"),
+        ("全省港口货运量、货运值分别增长41%、67%。", "全省港口货运值增长"),
+    ],
+    ids=["passed", "in-all", "faster", "shared-beginning"],
+)
+def test_what_a_clause_leaves_out_is_taken_from_before(sentence: str, label: str) -> None:
+    *_, told = labelled(sentence)
+    assert told.label == label
 
 
 def test_years_and_durations_are_no_figures_to_check() -> None:

@@ -6,7 +6,6 @@ from corpus.figures import figures
 from rag.chain import Chain
 from rag.yes_no.bound import lies
 from rag.yes_no.goal import relation_to_goal
-from rag.yes_no.rank import Rank, ranks_in
 from tests.rag.library import ask, chain_over
 
 SEA = """东海省政府工作报告（2026年）
@@ -72,12 +71,6 @@ def test_the_figures_decide(question: str, word: str, told: str, sea: Chain) -> 
 )
 def test_a_clause_says_how_a_thing_stands_to_its_goal(clause: str, relation: str | None) -> None:
     assert relation_to_goal(clause) == relation
-
-
-def test_ranks_are_read_with_their_field() -> None:
-    assert ranks_in("总量居全国第5位") == [Rank(5, False, "全国")]
-    assert ranks_in("进入全国前三位") == [Rank(3, True, "全国")]
-    assert ranks_in("创历史最高水平") == []
 
 
 @pytest.mark.parametrize(
