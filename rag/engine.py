@@ -22,7 +22,7 @@ from rag.addressed import reply
 from rag.answers import ANSWERERS, everywhere, several_things, target_result
 from rag.draft import Draft, finish
 from rag.english_frame import framed
-from rag.lock import lock
+from rag.lock import locked
 from rag.mentions import settled
 from rag.query import Known, Query
 from rag.refuse import founded, only_the_target, refusal, unfounded, unused
@@ -135,12 +135,8 @@ class Engine:
             answer = refusal(query, why, found.hits, self.index)
         else:
             answer = finish(draft, query, self.index)
-        answer = replace(
-            answer,
-            passages=found.passages,
-            lock=lock(answer),
-            certainty=round(founded(query, found.hits), 4),
-        )
+        certainty = round(founded(query, found.hits), 4)
+        answer = replace(locked(answer), passages=found.passages, certainty=certainty)
         notes = [
             *query.notes,
             *(draft.notes if draft else ()),

@@ -26,7 +26,7 @@ EXAMPLES = (
     "What are the six projects?",
 )
 _STALE_SECONDS = 3600
-THREAD_EVENTS = ("ask", "open", "narrow", "rate")
+THREAD_EVENTS = ("ask", "open", "narrow", "rate", "take")
 
 
 def build(
@@ -113,7 +113,9 @@ def _layout(head: gr.HTML) -> Parts:
                 notice = html("zw-notice", classes="zw-notice")
                 field = _field()
         evidence, viewer = side("zw")
-    return Parts(exchanges, opened, hand, language, head, thread, evidence, viewer, notice, *field)
+    taken = html("zw-taken", "zhengwen.followTaken(element, watch);", classes="zw-unseen")
+    shown = (head, thread, evidence, viewer, notice, taken)
+    return Parts(exchanges, opened, hand, language, *shown, *field)
 
 
 def _field() -> tuple[gr.Textbox, gr.Button, gr.Button, gr.Dropdown, gr.Dropdown, gr.Button]:
@@ -176,6 +178,7 @@ def _connect(blocks: gr.Blocks, page: Page, opening: Opening, chat: gr.Tab) -> N
     p.stop.click(page.stop, [p.exchanges, p.language], cancels=asking, **quick)
     p.header.fresh(page.fresh, [p.language], cancels=asking, **quick)
     p.header.switch(page.switch, [p.exchanges, p.opened], **quick)
+    p.thread.take(page.take, [p.exchanges, p.language], **quick)
     p.thread.rate(page.rate, [p.exchanges, p.language], **quick)
     for part in (p.thread, p.evidence, p.viewer):
         part.open(opening.open, shown, **quick)

@@ -17,6 +17,7 @@ from ui.conversation import Exchanges
 from ui.header import notice
 from ui.shown import CARDS, Parts, Shown, Updates
 from ui.tab import payload, switched_to
+from ui.take.menu import link
 from ui.thread import thread
 from ui.types import Chain, Exchange, Language, Opened, Rating
 
@@ -134,6 +135,18 @@ class Page:
             ),
             self.parts.notice: "",
         }
+
+    def take(self, exchanges: Exchanges, language: Language, event: gr.EventData) -> Updates:
+        """An answer as a file, handed to this visitor's browser alone."""
+        clicked = payload(event)
+        answer = exchanges[int(clicked["exchange"])].answer
+        if answer is None:
+            return {}
+        try:
+            return {self.parts.taken: link(answer, clicked["form"], datetime.now(UTC))}
+        except Exception:
+            log.exception("an answer was not made a file")
+            return {self.parts.notice: notice(words.not_taken(language))}
 
     def switch(self, exchanges: Exchanges, opened: Opened, event: gr.EventData) -> Updates:
         """The whole page in the other language; what was asked and answered stays as it is."""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from rag.types import Answer, Citation, Part, Row, Table, Verdict
+from rag.types import Answer, Citation, Part, Verdict
 from ui import words
 from ui.evidence import card_id, cards, opening, place_in_document
 from ui.markup import element, text
 from ui.phrase import Phrase
+from ui.sheet.table import table
 from ui.types import Language
 
 MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -29,7 +30,7 @@ def body(answer: Answer, exchange: int, language: Language) -> str:
             _verdict(answer, language),
             prose(answer.answer, links),
             _reason(answer),
-            table(answer.table, links, language) if answer.table else "",
+            table(answer.table, links.of, language) if answer.table else "",
             _parts(answer.parts, links, language),
             _problems(answer.problems, language),
             _near_misses(answer, exchange, language),
@@ -63,45 +64,6 @@ def prose(answer: str, links: Links) -> str:
         for line in lines
     )
     return element("div", "".join(paragraphs), class_="prose-text")
-
-
-def table(answer: Table, links: Links, language: Language) -> str:
-    """A table answer; each cell that states something carries its markers."""
-    drawn = [_cells(row, columns_of(answer), links, language) for row in answer.rows]
-    heads = "".join(element("th", text(name), scope="col") for name in answer.columns)
-    rows = "".join(element("tr", cells) for cells in drawn)
-    return element(
-        "div",
-        element("table", element("thead", element("tr", heads)) + element("tbody", rows)),
-        class_="table",
-        tabindex=0,
-        role="region",
-        aria_label=words.table(language),
-    )
-
-
-def columns_of(answer: Table) -> tuple[str, ...]:
-    """Which fields of a row the columns show, ``value`` the last or before the ``count``.
-
-    With two columns the first is the place, or the year where all rows share one place.
-    """
-    if len(answer.columns) == 2:
-        one_place = len({row.place for row in answer.rows}) <= 1
-        return ("year", "value") if one_place else ("place", "value")
-    if len(answer.columns) == 4:
-        return ("place", "year", "value", "count")
-    return ("place", "year", "value")[-len(answer.columns) :]
-
-
-def _cells(row: Row, columns: tuple[str, ...], links: Links, language: Language) -> str:
-    shown = {"place": row.place, "year": "" if row.year is None else str(row.year)}
-    leading = "".join(element("td", text(shown[name])) for name in columns if name in shown)
-    trailing = element("td", text(str(row.count or ""))) if "count" in columns else ""
-    if not row.value:
-        silent = text(words.not_stated(language)) + links.of(row.citations)
-        return leading + element("td", silent, class_="silent") + trailing
-    value = element("td", text(row.value) + links.of(row.citations), class_="value")
-    return leading + value + trailing
 
 
 def badge(verdict: Verdict, language: Language) -> str:

@@ -33,6 +33,7 @@ class Parts:
     evidence: gr.HTML
     viewer: gr.HTML
     notice: gr.HTML
+    taken: gr.HTML
     box: gr.Textbox
     send: gr.Button
     stop: gr.Button

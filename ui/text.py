@@ -1,9 +1,10 @@
 """Answer → plain text with its references, as it is copied."""
 
+from rag.tables import cells, columns_of
 from rag.types import Answer, Citation, Table
 from ui import words
 from ui.evidence import place_in_document
-from ui.render import VERDICTS, columns_of
+from ui.render import VERDICTS
 from ui.types import Language
 
 
@@ -28,16 +29,11 @@ def reference(citation: Citation, language: Language) -> str:
 
 def tabbed(table: Table, language: Language) -> str:
     """A table as lines of cells between tabs, which a spreadsheet takes as it is."""
-    lines = ["\t".join(table.columns)]
+    lines, columns = ["\t".join(table.columns)], columns_of(table)
     for row in table.rows:
-        marks = "".join(f"[{number}]" for number in row.citations)
-        shown = {
-            "place": row.place,
-            "year": str(row.year or ""),
-            "value": (row.value or words.not_stated(language)) + marks,
-            "count": str(row.count or ""),
-        }
-        lines.append("\t".join(shown[name] for name in columns_of(table)))
+        told = list(cells(row, columns, words.not_stated(language)))
+        told[columns.index("value")] += "".join(f"[{number}]" for number in row.citations)
+        lines.append("\t".join(told))
     return "\n".join(lines)
 
 

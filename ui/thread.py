@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rag.types import Answer, Question, Suggestion
 from ui import rating, render, scope, words
 from ui.markup import button, element, text
+from ui.take import menu as take
 from ui.text import plain
 from ui.types import Entry, Exchange, Language
 
@@ -100,6 +101,7 @@ def _foot(exchange: Exchange, number: int, entries: Sequence[Entry], language: L
         said += _scope(exchange.question, exchange.answer, number, entries, language)
     acts = rating.thumbs(exchange.rating, number, language) if _ratable(exchange) else ""
     acts += _copy(exchange.answer, language)
+    acts += take.menu(exchange.answer, number, language) if exchange.status == "done" else ""
     return element("footer", said + element("span", acts, class_="acts"), class_="foot")
 
 

@@ -66,6 +66,17 @@ not_stated = Phrase("未提及", "Not stated")
 problems = Phrase("注意", "Note")
 copy = Phrase("复制", "Copy")
 copied = Phrase("已复制", "Copied")
+sort_by = Phrase("按{name}排序", "Sort by {name}")
+plot = Phrase("图", "Chart")
+plot_of = Phrase("{name}的图", "Chart of {name}")
+not_taken = Phrase("导出没有成功，请再试一次。", "The export failed; please try again.")
+take = Phrase("导出", "Export")
+take_as: dict[str, Phrase] = {
+    "word": Phrase("Word（带脚注）", "Word, with footnotes"),
+    "markdown": Phrase("Markdown（带脚注）", "Markdown, with footnotes"),
+    "excel": Phrase("表格 Excel", "Table as Excel"),
+    "csv": Phrase("表格 CSV", "Table as CSV"),
+}
 references = Phrase("出处", "References")
 
 rate = Phrase("评价这个回答", "Rate this answer")

@@ -34,9 +34,14 @@ def footnoted(text: str, result: Result, report: Mapping[str, Any]) -> str:
         lines.append(_marked(line, marks.get(at, ())) if line.strip() else line)
         at += bool(line.strip())
     head = "\n".join(lines).rstrip("\n")
-    kept = one_line(report).replace(">", "\\u003e")
-    parts = (head, f"*核稿：{counted(result.summary)}*", "\n".join(notes), f"{_OPEN}{kept}{_CLOSE}")
+    parts = (head, f"*核稿：{counted(result.summary)}*", "\n".join(notes), carried(report))
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def carried(report: Mapping[str, Any]) -> str:
+    """A report as a comment that no reader of Markdown shows."""
+    kept = one_line(report).replace(">", "\\u003e")
+    return f"{_OPEN}{kept}{_CLOSE}"
 
 
 def without_footnotes(text: str) -> str:

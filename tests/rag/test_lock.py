@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rag.lock import lock
+from rag.lock import lock, locked, loose
 from rag.types import Answer, AnswerKind, Citation, Lock, Row, Table
 
 
@@ -43,6 +43,45 @@ def test_numbers_of_items_and_years_of_sides_are_no_figures() -> None:
 def test_a_difference_is_computed_not_held() -> None:
     text = "浙江：增长5%[1]；江苏：增长4.8%[2]；浙江高于江苏，相差0.2个百分点[1][2]。"
     assert lock(answer(text, "增长5%。", "增长4.8%。", kind="compare")) == Lock(3, 2, 1)
+
+
+def test_a_difference_that_does_not_come_out_is_loose() -> None:
+    text = "浙江：增长5%[1]；江苏：增长4.8%[2]；浙江高于江苏，相差0.3个百分点[1][2]。"
+    given = answer(text, "增长5%。", "增长4.8%。", kind="compare")
+    assert lock(given) == Lock(3, 2, 0)
+    assert loose(given) == ("0.3",)
+
+
+def test_a_difference_of_sums_of_money_is_worked_out_in_any_size() -> None:
+    text = "甲高于乙，相差3000亿元[1][2]。"
+    assert lock(answer(text, "达到1.2万亿元。", "达到0.9万亿元。", kind="compare")) == Lock(1, 0, 1)
+
+
+def test_a_figure_that_the_person_named_needs_no_proof() -> None:
+    given = replace(answer("高于5.5%的有浙江6%[1]。", "增长6%。"), resolved="哪些省高于5.5%")
+    assert lock(given) == Lock(2, 2, 0)
+
+
+def test_what_holds_an_unproved_figure_is_withheld_and_told() -> None:
+    given = locked(answer("增长5.5%[1]；新增6万人[1]。另有两处[1]。", "今年增长5.5%左右，有两处。"))
+    assert given.answer == "增长5.5%[1]；另有两处[1]。"
+    assert given.lock == Lock(1, 1, 0)
+    assert "6" in given.problems[0]
+
+
+def test_an_unproved_cell_is_emptied() -> None:
+    rows = (Row("浙江", 2026, "5%", (1,)), Row("江苏", 2026, "7%", (1,)))
+    given = replace(
+        answer("两地的目标。", "增长5%", kind="table"), table=Table(("地区", "年份", "值"), rows)
+    )
+    kept = locked(given).table
+    assert kept is not None
+    assert [row.value for row in kept.rows] == ["5%", ""]
+
+
+def test_nothing_is_withheld_where_all_is_proved() -> None:
+    given = answer("增长5.5%[1]。", "今年增长5.5%左右。")
+    assert locked(given) == replace(given, lock=Lock(1, 1, 0))
 
 
 def test_a_quoted_figure_beside_the_word_higher_is_held() -> None:

@@ -1,11 +1,10 @@
 """Answers as HTML: markers, tables, verdicts, refusals, and nothing unescaped."""
 
-import re
 from dataclasses import replace
 
 import pytest
 
-from rag.types import Answer, Lock, Question, Row, Table
+from rag.types import Answer, Lock, Question
 from tests.ui.fakes import (
     CLAIM,
     DOCUMENTS,
@@ -18,8 +17,8 @@ from tests.ui.fakes import (
 )
 from ui.evidence import panel
 from ui.header import header, notice
-from ui.render import ITEM, Links, body, columns_of, meta, prose, table
-from ui.text import plain, reference, tabbed
+from ui.render import ITEM, Links, body, meta, prose
+from ui.text import plain, reference
 from ui.thread import holdings, thread
 from ui.types import Exchange, Language, Opened
 
@@ -57,40 +56,6 @@ def test_a_marker_without_a_citation_stays_text() -> None:
 )
 def test_only_lines_that_begin_like_an_item_hang(line: str, hangs: bool) -> None:
     assert bool(ITEM.match(line)) is hangs
-
-
-def test_a_table_has_a_cell_for_each_value_with_its_markers() -> None:
-    assert TABLE.table is not None
-    html = table(TABLE.table, Links(TABLE.citations, 3, "zh"), "zh")
-    assert html.count("<tr>") == 4
-    assert re.findall(r"<th scope[^>]*>(.*?)</th>", html) == [
-        "地区",
-        "年份",
-        "地区生产总值增长目标",
-    ]
-    assert '<td class="value">5.5%左右<a class="cite" href="#citation-3-0"' in html
-    assert '<td class="silent">未提及</td>' in html
-
-
-def test_two_columns_show_the_place_or_where_that_is_one_the_year() -> None:
-    years = Table(("年份", "数值"), (Row("云泽", 2025, "5%", ()), Row("云泽", 2026, "4%", ())))
-    places = Table(("地区", "数值"), (Row("云泽", 2025, "5%", ()), Row("海陵", 2025, "4%", ())))
-    assert columns_of(years) == ("year", "value")
-    assert columns_of(places) == ("place", "value")
-
-
-def test_a_count_stands_in_a_column_of_its_own_behind_the_value() -> None:
-    counted = Table(
-        ("地区", "年份", "原句", "次数"),
-        (Row("云泽", 2025, "低空经济", (1,), 3), Row("海陵", 2025, "", ())),
-    )
-    html = table(counted, Links((), 1, "zh"), "zh")
-    assert '<td class="value">低空经济</td><td>3</td>' in html
-    assert '<td class="silent">未提及</td><td></td>' in html
-    assert tabbed(counted, "zh").split("\n")[1:] == [
-        "云泽\t2025\t低空经济[1]\t3",
-        "海陵\t2025\t未提及\t",
-    ]
 
 
 def test_a_claim_shows_its_verdict_the_kind_of_error_and_its_parts() -> None:

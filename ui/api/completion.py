@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from rag.json import to_dict
+from rag.tables import cells, columns_of
 from rag.types import Answer, Table
 from ui import words
 from ui.api.cited import cited
 from ui.api.request import MODELS, Model
 from ui.api.tokens import tokens
-from ui.render import columns_of
 
 DONE = b"data: [DONE]\n\n"
 PULSE = b": \n\n"
@@ -133,19 +133,15 @@ def _chunk(
 
 def _markdown(table: Table) -> str:
     """The table with the markers of its citations."""
+    columns = columns_of(table)
     lines = [_line(table.columns), _line(["---"] * len(table.columns))]
     for row in table.rows:
-        markers = "".join(f"[{number}]" for number in row.citations)
-        shown = {
-            "place": row.place,
-            "year": str(row.year or ""),
-            "value": (row.value or words.not_stated("zh")) + markers,
-            "count": str(row.count or ""),
-        }
-        lines.append(_line([shown[name] for name in columns_of(table)]))
+        told = list(cells(row, columns, words.not_stated("zh")))
+        told[columns.index("value")] += "".join(f"[{number}]" for number in row.citations)
+        lines.append(_line(told))
     return "\n".join(lines)
 
 
-def _line(cells: Sequence[str]) -> str:
-    shown = (" ".join(cell.replace("|", "\\|").split()) for cell in cells)
+def _line(texts: Sequence[str]) -> str:
+    shown = (" ".join(one.replace("|", "\\|").split()) for one in texts)
     return f"| {' | '.join(shown)} |"

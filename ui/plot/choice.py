@@ -1,0 +1,34 @@
+"""Which drawing suits a table."""
+
+from dataclasses import dataclass
+
+from rag.tables import columns_of
+from rag.types import Table
+from ui import words
+from ui.plot.bars import bars
+from ui.plot.line import line
+from ui.plot.points import points
+from ui.types import Language
+
+_LEAST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """A drawing as SVG; ``course`` where it is one over years."""
+
+    svg: str
+    course: bool
+
+
+def plot(table: Table, language: Language) -> Plot | None:
+    """Years of one place as a line, places as bars; None where less than two rows can be drawn."""
+    drawn = points(table)
+    if len(drawn) < _LEAST:
+        return None
+    name = table.columns[columns_of(table).index("value")]
+    title = words.plot_of(language, name=name)
+    years = {point.year for point in drawn}
+    if len({point.place for point in drawn}) == 1 and len(years) > 1 and None not in years:
+        return Plot(line(drawn, title), course=True)
+    return Plot(bars(drawn, title), course=False)

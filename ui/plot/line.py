@@ -1,0 +1,53 @@
+"""The course of a thing over years as a line, each point with its value."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ui.markup import element
+from ui.plot.points import Point
+from ui.plot.svg import WIDTH, drawing, label
+
+_HEIGHT, _TOP, _FOOT, _SIDE = 210, 34, 34, 48
+
+
+def line(points: Sequence[Point], title: str) -> str:
+    """A line through the results and through the targets, years from left to right.
+
+    Years keep their distance, so that one that is missing leaves a gap.
+    """
+    years = [point.year for point in points if point.year is not None]
+    values = [point.value for point in points]
+    spots = [
+        (_across(point.year or years[0], years), _down(point.value, values), point)
+        for point in points
+    ]
+    drawn = "".join(_course(spots, aimed) for aimed in (False, True))
+    dots = "".join(_dot(x, y, point) for x, y, point in spots)
+    marks = "".join(
+        label(_across(year, years), _HEIGHT - 10, str(year), "axis") for year in sorted(set(years))
+    )
+    return drawing(drawn + dots + marks, _HEIGHT, title)
+
+
+def _across(year: int, years: Sequence[int]) -> float:
+    first, last = min(years), max(years)
+    room = WIDTH - 2 * _SIDE
+    return _SIDE + (room / 2 if first == last else room * (year - first) / (last - first))
+
+
+def _down(value: Decimal, values: Sequence[Decimal]) -> float:
+    least, most = min(values), max(values)
+    room = _HEIGHT - _TOP - _FOOT - 12
+    return _TOP + (room / 2 if least == most else room * float((most - value) / (most - least)))
+
+
+def _course(spots: Sequence[tuple[float, float, Point]], aimed: bool) -> str:
+    corners = [f"{x:.1f},{y:.1f}" for x, y, point in spots if point.aimed is aimed]
+    kind = "course aimed" if aimed else "course"
+    return element("polyline", points=" ".join(corners), class_=kind) if len(corners) > 1 else ""
+
+
+def _dot(x: float, y: float, point: Point) -> str:
+    kind = "dot aimed" if point.aimed else "dot"
+    spot = element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="4", class_=kind)
+    return spot + label(x, y - 10, point.said, "figure")

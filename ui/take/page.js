@@ -1,0 +1,12 @@
+// A file that was made comes as a link that holds it; it is taken at once.
+(() => {
+  window.zhengwen.followTaken = (element, watch) => {
+    watch("value", () => element.querySelector("a[download]")?.click());
+  };
+  // A menu closes once something in it was chosen, or something else was clicked.
+  document.addEventListener("click", (click) => {
+    for (const open of document.querySelectorAll("details.take[open]")) {
+      if (!open.contains(click.target) || click.target.closest(".forms")) open.open = false;
+    }
+  });
+})();
