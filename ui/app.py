@@ -26,7 +26,7 @@ EXAMPLES = (
     "What are the six projects?",
 )
 _STALE_SECONDS = 3600
-THREAD_EVENTS = ("ask", "open", "narrow", "rate", "take")
+THREAD_EVENTS = ("ask", "open", "narrow", "rate", "export")
 
 
 def build(
@@ -178,7 +178,7 @@ def _connect(blocks: gr.Blocks, page: Page, opening: Opening, chat: gr.Tab) -> N
     p.stop.click(page.stop, [p.exchanges, p.language], cancels=asking, **quick)
     p.header.fresh(page.fresh, [p.language], cancels=asking, **quick)
     p.header.switch(page.switch, [p.exchanges, p.opened], **quick)
-    p.thread.take(page.take, [p.exchanges, p.language], **quick)
+    p.thread.export(page.export, [p.exchanges, p.language], **quick)
     p.thread.rate(page.rate, [p.exchanges, p.language], **quick)
     for part in (p.thread, p.evidence, p.viewer):
         part.open(opening.open, shown, **quick)

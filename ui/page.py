@@ -136,7 +136,7 @@ class Page:
             self.parts.notice: "",
         }
 
-    def take(self, exchanges: Exchanges, language: Language, event: gr.EventData) -> Updates:
+    def export(self, exchanges: Exchanges, language: Language, event: gr.EventData) -> Updates:
         """An answer as a file, handed to this visitor's browser alone."""
         clicked = payload(event)
         answer = exchanges[int(clicked["exchange"])].answer

@@ -17,7 +17,7 @@ _LONGEST_NAME = 30
 def menu(answer: Answer, exchange: int, language: Language) -> str:
     """The forms that an answer can be taken as."""
     entries = "".join(
-        button(words.take_as[name](language), "take", data_exchange=str(exchange), data_form=name)
+        button(words.take_as[name](language), "export", data_exchange=str(exchange), data_form=name)
         for name, form in FORMS.items()
         if answer.table or not form.of_table
     )
