@@ -17,7 +17,7 @@ from ui.conversation import Exchanges
 from ui.header import notice
 from ui.shown import CARDS, Parts, Shown, Updates
 from ui.tab import payload, switched_to
-from ui.take.menu import link
+from ui.take.menu import answers, link
 from ui.thread import thread
 from ui.types import Chain, Exchange, Language, Opened, Rating
 
@@ -137,13 +137,13 @@ class Page:
         }
 
     def export(self, exchanges: Exchanges, language: Language, event: gr.EventData) -> Updates:
-        """An answer as a file, handed to this visitor's browser alone."""
+        """An answer or the whole talk as a file, handed to this visitor's browser alone."""
         clicked = payload(event)
-        answer = exchanges[int(clicked["exchange"])].answer
-        if answer is None:
+        taken = answers(exchanges, clicked.get("exchange", ""))
+        if not taken:
             return {}
         try:
-            return {self.parts.taken: link(answer, clicked["form"], datetime.now(UTC))}
+            return {self.parts.taken: link(taken, clicked["form"], datetime.now(UTC))}
         except Exception:
             log.exception("an answer was not made a file")
             return {self.parts.notice: notice(words.not_taken(language))}

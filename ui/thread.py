@@ -6,11 +6,14 @@ from rag.types import Answer, Question, Suggestion
 from ui import rating, render, scope, words
 from ui.markup import button, element, text
 from ui.take import menu as take
-from ui.text import plain
+from ui.text import plain, reference
 from ui.types import Entry, Exchange, Language
 
-LONG = 600
-"""From this length on a question is scrolled, and so can be reached by keyboard."""
+LONG = 300
+"""From this length on a question is shown folded."""
+
+
+MANY_LINES = 8
 
 
 def thread(
@@ -66,10 +69,7 @@ def holdings(entries: Sequence[Entry], language: Language) -> str:
 def _exchange(
     exchange: Exchange, number: int, last: bool, entries: Sequence[Entry], language: Language
 ) -> str:
-    long = len(exchange.question.text) > LONG
-    asked = element(
-        "p", text(exchange.question.text), class_="question", tabindex=0 if long else None
-    )
+    asked = _question(exchange.question.text, language)
     kind = exchange.answer.kind if exchange.answer else "none"
     said = element(
         "article",
@@ -81,13 +81,29 @@ def _exchange(
     return element("section", asked + said + follow, class_="exchange", data_exchange=number)
 
 
+def _question(asked: str, language: Language) -> str:
+    """The question; a long one, or one of many lines, folded with a button that unfolds it."""
+    if len(asked) <= LONG and asked.count("\n") < MANY_LINES:
+        return element("p", text(asked), class_="question")
+    unfold = element(
+        "button",
+        text(words.unfold(language)),
+        type="button",
+        class_="unfold",
+        data_unfold=words.fold(language),
+        aria_expanded="false",
+    )
+    return element("p", text(asked), class_="question folded") + unfold
+
+
 def _said(exchange: Exchange, number: int, entries: Sequence[Entry], language: Language) -> str:
     if exchange.status == "failed":
         return element("p", text(exchange.message), class_="failure", role="alert")
     inner = render.body(exchange.answer, number, language) if exchange.answer else ""
     if exchange.status == "working":
         return inner + element("p", text(words.working(language)), class_="working")
-    return inner + _foot(exchange, number, entries, language) + _rated(exchange, number, language)
+    foot = _foot(exchange, number, entries, language) + _rated(exchange, number, language)
+    return inner + foot + _printed(exchange.answer, language)
 
 
 def _foot(exchange: Exchange, number: int, entries: Sequence[Entry], language: Language) -> str:
@@ -103,6 +119,14 @@ def _foot(exchange: Exchange, number: int, entries: Sequence[Entry], language: L
     acts += _copy(exchange.answer, language)
     acts += take.menu(exchange.answer, number, language) if exchange.status == "done" else ""
     return element("footer", said + element("span", acts, class_="acts"), class_="foot")
+
+
+def _printed(answer: Answer | None, language: Language) -> str:
+    """The sentences cited, which on paper stand under the answer instead of beside it."""
+    if answer is None or not answer.citations:
+        return ""
+    listed = "".join(element("p", text(reference(one, language))) for one in answer.citations)
+    return element("div", listed, class_="printed")
 
 
 def _rated(exchange: Exchange, number: int, language: Language) -> str:

@@ -71,6 +71,10 @@ plot = Phrase("图", "Chart")
 plot_of = Phrase("{name}的图", "Chart of {name}")
 not_taken = Phrase("导出没有成功，请再试一次。", "The export failed; please try again.")
 take = Phrase("导出", "Export")
+take_all = Phrase("整个对话", "Whole conversation")
+print_talk = Phrase("打印", "Print")
+unfold = Phrase("展开全文", "Show all")
+fold = Phrase("收起", "Show less")
 take_as: dict[str, Phrase] = {
     "word": Phrase("Word（带脚注）", "Word, with footnotes"),
     "markdown": Phrase("Markdown（带脚注）", "Markdown, with footnotes"),

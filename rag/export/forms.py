@@ -1,6 +1,6 @@
-"""The kinds of file that an answer can be taken along as."""
+"""The kinds of file that answers can be taken along as."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,11 +14,11 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A kind of file; ``of_table`` is one that only an answer with a table has."""
+    """A kind of file; ``of_table`` is one that only a single answer with a table has."""
 
     suffix: str
     mime: str
-    make: Callable[[Answer, datetime], bytes]
+    make: Callable[[Sequence[Answer], datetime], bytes]
     of_table: bool = False
 
 
@@ -26,14 +26,14 @@ FORMS: Mapping[str, Form] = {
     "word": Form(
         ".docx",
         f"{_OFFICE}.wordprocessingml.document",
-        lambda answer, when: word_bytes((answer,), when),
+        word_bytes,
     ),
-    "markdown": Form(".md", "text/markdown", lambda answer, when: markdown_bytes((answer,), when)),
+    "markdown": Form(".md", "text/markdown", markdown_bytes),
     "excel": Form(
         ".xlsx",
         f"{_OFFICE}.spreadsheetml.sheet",
-        lambda answer, _when: xlsx_bytes(answer),
+        lambda answers, _when: xlsx_bytes(answers[0]),
         of_table=True,
     ),
-    "csv": Form(".csv", "text/csv", lambda answer, _when: csv_bytes(answer), of_table=True),
+    "csv": Form(".csv", "text/csv", lambda answers, _when: csv_bytes(answers[0]), of_table=True),
 }

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rag.types import Answer, Citation
+from rag.types import Answer, Citation, Part, Verdict
+from rag.verdicts import ERRORS, VERDICTS
 
 TITLE = "政问 · 问答记录"
 _MARKER = re.compile(r"\[(\d{1,3})\]")
@@ -35,9 +36,23 @@ def bits(text: str, answer: Answer) -> Iterator[Bit]:
 
 
 def lines(answer: Answer) -> list[str]:
-    """The lines of an answer: what it says, and why it is refused where it is."""
+    """The lines of an answer: the verdict on a statement, what is said, why it is refused where
+    it is, and the facts of the statement one by one where there are several."""
     reason = answer.reason if answer.reason not in answer.answer else ""
-    return [line for line in (*answer.answer.split("\n"), reason) if line.strip()]
+    parts = [_fact(part) for part in answer.parts] if len(answer.parts) > 1 else []
+    said = (_judged(answer.verdict, answer.error), *answer.answer.split("\n"), reason, *parts)
+    return [line for line in said if line.strip()]
+
+
+def _fact(part: Part) -> str:
+    marks = "".join(f"[{number}]" for number in part.citations)
+    return f"{_judged(part.verdict, part.error)}：{part.text}{marks}"
+
+
+def _judged(verdict: Verdict | None, error: str | None) -> str:
+    if verdict is None:
+        return ""
+    return VERDICTS[verdict] + (f"（{ERRORS.get(error, error)}）" if error else "")
 
 
 def written_by(answer: Answer) -> str:

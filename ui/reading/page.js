@@ -102,3 +102,12 @@
     seen(".zw-field textarea")?.focus();
   });
 })();
+
+// A long question is unfolded and folded again.
+document.addEventListener("click", (click) => {
+  const button = click.target.closest("[data-unfold]");
+  if (!button) return;
+  const folded = button.previousElementSibling.classList.toggle("folded");
+  button.setAttribute("aria-expanded", String(!folded));
+  [button.textContent, button.dataset.unfold] = [button.dataset.unfold, button.textContent];
+});

@@ -2,40 +2,63 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from datetime import datetime
 
 from rag.export.forms import FORMS
 from rag.types import Answer
 from ui import words
 from ui.markup import button, element, text
-from ui.types import Language
+from ui.types import Exchange, Language
 
 _UNFIT = re.compile(r"[\\/:*?\"<>|\x00-\x1f\s？]+")
 _LONGEST_NAME = 30
 
 
 def menu(answer: Answer, exchange: int, language: Language) -> str:
-    """The forms that an answer can be taken as."""
+    """The forms that an answer can be taken as, and those of the whole conversation."""
     entries = "".join(
         button(words.take_as[name](language), "export", data_exchange=str(exchange), data_form=name)
         for name, form in FORMS.items()
         if answer.table or not form.of_table
     )
     head = element("summary", text(words.take(language)))
-    return element("details", head + element("div", entries, class_="forms"), class_="take")
+    shown = element("div", entries + _whole(language), class_="forms")
+    return element("details", head + shown, class_="take")
 
 
-def link(answer: Answer, form: str, when: datetime) -> str:
+def answers(exchanges: Sequence[Exchange], exchange: str) -> tuple[Answer, ...]:
+    """The answer of one exchange, or where none is named those of all; without what failed and
+    what is still being answered."""
+    chosen = [exchanges[int(exchange)]] if exchange else exchanges
+    return tuple(one.answer for one in chosen if one.answer and one.status in ("done", "stopped"))
+
+
+def link(answers: Sequence[Answer], form: str, when: datetime) -> str:
     """The file as a link that holds it. Raises KeyError for a form that there is not."""
     chosen = FORMS[form]
-    data = b64encode(chosen.make(answer, when)).decode()
+    data = b64encode(chosen.make(answers, when)).decode()
+    called = file_name(answers[0].question, chosen.suffix)
     return element(
         "a",
-        text(file_name(answer.question, chosen.suffix)),
-        download=file_name(answer.question, chosen.suffix),
+        text(called),
+        download=called,
         href=f"data:{chosen.mime};base64,{data}",
         data_made=str(when.timestamp()),
     )
+
+
+def _whole(language: Language) -> str:
+    """The forms of the conversation, and its print."""
+    entries = "".join(
+        button(words.take_as[name](language), "export", data_form=name)
+        for name, form in FORMS.items()
+        if not form.of_table
+    )
+    name, said = words.take_all(language), text(words.print_talk(language))
+    entries += element("button", said, type="button", data_print=True)
+    head = element("span", text(name), class_="of-all")
+    return element("div", head + entries, class_="whole", role="group", aria_label=name)
 
 
 def file_name(question: str, suffix: str) -> str:

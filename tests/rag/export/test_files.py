@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,6 +16,7 @@ from rag.export.markdown import markdown_bytes
 from rag.export.sheet import csv_bytes, xlsx_bytes
 from rag.export.word import word_bytes
 from rag.proofread.verify import citations_in, read_report
+from rag.types import Part
 from tests.rag.export.answers import REFUSED, SAID
 
 WHEN = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
@@ -61,10 +63,22 @@ def test_markdown_has_footnotes_by_answer_and_no_marks_of_others() -> None:
     assert "文库没有说到，未作回答。" in text
 
 
+def test_a_statement_is_told_with_its_verdict_and_its_facts() -> None:
+    facts = (
+        Part("云泽是5.5%", "supported", None, (1,)),
+        Part("海陵是7%", "refuted", "wrong_figure", (2,)),
+    )
+    judged = replace(SAID, verdict="refuted", error="wrong_figure", parts=facts)
+    text = markdown_bytes((judged,), WHEN).decode()
+    assert "\n\n不符（数值不符）\n\n" in text
+    assert "属实：云泽是5.5%[^1-1]" in text
+    assert "不符（数值不符）：海陵是7%[^1-2]" in text
+
+
 def test_what_was_exported_can_be_verified(tmp_path: Path) -> None:
     for form in ("word", "markdown"):
         file = tmp_path / f"answer{FORMS[form].suffix}"
-        file.write_bytes(FORMS[form].make(SAID, WHEN))
+        file.write_bytes(FORMS[form].make((SAID,), WHEN))
         assert [cited.source for cited in citations_in(read_report(file))] == [
             "云泽-2025.txt",
             "海陵-2025.pdf",
