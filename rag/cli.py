@@ -1,5 +1,5 @@
 """The command line: ``zhengwen index | ask | check | verify | batch | show | serve | eval`` and
-``sources | library | embedder | keys``.
+``sources | library | embedder | keys | users | audit``.
 
 The one file that may reach ``ui`` and ``eval``, and only when such a command is called.
 """
@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from corpus.errors import UserError
+from rag.audit_cli import audit_command
 from rag.embedder_cli import embedder_app
 from rag.keys_cli import keys_app
 from rag.library_cli import library_app
@@ -21,6 +22,7 @@ from rag.proofread_cli import check, verify
 from rag.settings import settings
 from rag.sources_cli import sources_app
 from rag.terminal import json_file, numbered_lines, progress_bar, written
+from rag.users_cli import users_app
 
 app = typer.Typer(
     name="zhengwen",
@@ -33,6 +35,7 @@ app.add_typer(sources_app, name="sources")
 app.add_typer(library_app, name="library")
 app.add_typer(embedder_app, name="embedder")
 app.add_typer(keys_app, name="keys")
+app.add_typer(users_app, name="users")
 
 
 def main() -> None:
@@ -99,6 +102,7 @@ def ask(
 
 app.command()(check)
 app.command()(verify)
+app.command("audit")(audit_command)
 
 
 @app.command()

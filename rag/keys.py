@@ -4,10 +4,9 @@ A key is 256 random bits, so that a plain SHA-256 of it cannot be turned back by
 """
 
 import json
-import os
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -15,16 +14,14 @@ from hmac import compare_digest
 from pathlib import Path
 from secrets import token_urlsafe
 
-from filelock import FileLock, Timeout
-
 from corpus.errors import UserError
+from rag import private
 
 FILE = "keys.json"
 _PREFIX = "zw-"
 _BYTES = 32
 _ENDING = 4
 _NAME = re.compile(r"[\w][\w.@-]{0,39}")
-_PATIENCE_SECONDS = 5.0
 _FIELDS = ("name", "sha256", "made", "ending")
 
 Keys = tuple["Key", ...]
@@ -89,32 +86,16 @@ def holder(keys: Keys, token: str) -> Key | None:
 def save(home: Path, keys: Keys) -> None:
     """Writes the file by one rename, readable by its owner alone. Raises ``UserError``."""
     path = home / FILE
-    fresh = path.with_suffix(f".{os.getpid()}")
     text = json.dumps({"keys": [asdict(key) for key in keys]}, ensure_ascii=False, indent=1)
     try:
-        with open(fresh, "w", encoding="utf-8", opener=_private) as file:
-            file.write(text + "\n")
-        os.replace(fresh, path)
+        private.replace(path, text)
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         raise UserError(f"密钥写不进 {path}：{error.strerror or error}。") from None
 
 
-@contextmanager
-def held(home: Path) -> Iterator[None]:
+def held(home: Path) -> AbstractContextManager[None]:
     """The keys to oneself while they are changed; the folder is made. Raises ``UserError``."""
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        with FileLock(home / f".{FILE}.lock", timeout=_PATIENCE_SECONDS):
-            yield
-    except Timeout:
-        raise UserError(f"{home / FILE} 正被另一个程序修改，请稍后再试。") from None
-    except OSError as error:
-        raise UserError(f"文件夹 {home} 不能用：{error.strerror or error}。") from None
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+    return private.held(home / FILE)
 
 
 def _hash(token: str) -> str:

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rag import keys
+from rag.audit_cli import note_command
 from rag.options import Home
 from rag.settings import settings
 
@@ -23,6 +24,7 @@ def add_command(name: Name, home: Home = None) -> None:
     with keys.held(where):
         before = keys.load(where) or ()
         keys.save(where, keys.with_key(before, name, token, datetime.now(UTC)))
+    note_command("key_added", name, home)
     typer.echo(token)
     typer.echo(f"这是 {name} 的密钥，只显示这一次；文库里只存它的散列值。", err=True)
 
@@ -45,6 +47,7 @@ def remove_command(name: Name, home: Home = None) -> None:
     with keys.held(where):
         left = keys.without_key(keys.load(where) or (), name)
         keys.save(where, left)
+    note_command("key_removed", name, home)
     typer.echo(f"{name} 的密钥已取消。")
     if not left:
         typer.echo(_ALL_GONE)

@@ -17,7 +17,9 @@ _WANTED = {
     "log_api": "true 或 false",
     "port": "整数（0 到 65535）",
     "today": "日期（如 2026-03-01）",
+    "log_audit": "true 或 false",
     "log_checks": "true 或 false",
+    "users": "文件",
 }
 
 
@@ -46,12 +48,14 @@ class Settings(BaseSettings):
     milvus_token: str = Field(default="", repr=False)
     user: str = Field(default_factory=_login)
     log_checks: bool = True
+    log_audit: bool = True
+    users: Path | None = None
 
-    @field_validator("home")
+    @field_validator("home", "users")
     @classmethod
-    def _with_home(cls, home: Path) -> Path:
+    def _with_home(cls, path: Path | None) -> Path | None:
         """``~`` written out."""
-        return Path(os.path.expanduser(home))
+        return path and Path(os.path.expanduser(path))
 
     @field_validator("backend")
     @classmethod

@@ -1,12 +1,11 @@
-"""Who may do what: a reader asks and checks, an editor changes the library, an admin the rest."""
+"""The role that an event handler needs."""
 
 from collections.abc import Callable
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
+
+from rag.users.roles import Role
 
 Handler = TypeVar("Handler", bound=Callable[..., Any])
-Role = Literal["reader", "editor", "admin"]
-ROLES: tuple[Role, ...] = ("reader", "editor", "admin")
-"""From the least to the most; each may do all that those before it may."""
 
 _MARK = "__zhengwen_role__"
 
@@ -31,8 +30,3 @@ def needed(handler: Callable[..., Any]) -> Role:
     """The role that a handler needs; "reader" where it is not marked."""
     role: Role = getattr(handler, _MARK, "reader")
     return role
-
-
-def may(role: Role, needed: Role) -> bool:
-    """Whether a role suffices where another is needed."""
-    return ROLES.index(role) >= ROLES.index(needed)

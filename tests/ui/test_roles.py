@@ -1,6 +1,7 @@
 """Who may do what."""
 
-from ui.roles import may, needed, needs
+from rag.users.roles import may
+from ui.roles import needed, needs
 
 
 class Page:
