@@ -46,11 +46,15 @@ class Chain(Engine, Runnable[Question, Answer]):
         self, input: Question, config: RunnableConfig | None = None, **kwargs: Any | None
     ) -> Iterator[Answer]:
         """Snapshots, each with a sentence more; the last is what ``invoke`` returns."""
-        answer = self.invoke(input, config)
-        ends = [sentence.end() for sentence in _SENTENCE.finditer(answer.answer)]
-        for end in ends[:-1]:
-            yield replace(answer, answer=answer.answer[:end], suggestions=())
-        yield answer
+        yield from growing(self.invoke(input, config))
+
+
+def growing(answer: Answer) -> Iterator[Answer]:
+    """An answer sentence by sentence, the last one whole."""
+    ends = [sentence.end() for sentence in _SENTENCE.finditer(answer.answer)]
+    for end in ends[:-1]:
+        yield replace(answer, answer=answer.answer[:end], suggestions=())
+    yield answer
 
 
 def open_chain(

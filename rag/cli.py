@@ -16,7 +16,15 @@ from rag.audit_cli import audit_command
 from rag.embedder_cli import embedder_app
 from rag.keys_cli import keys_app
 from rag.library_cli import library_app
-from rag.opening import chain_over, default_home, engine_over, live_over, samples, today_of
+from rag.opening import (
+    asker_over,
+    chain_over,
+    default_home,
+    engine_over,
+    live_over,
+    samples,
+    today_of,
+)
 from rag.options import Backend, Embedder, Home, Reranker, Today
 from rag.proofread_cli import check, verify
 from rag.settings import settings
@@ -91,7 +99,7 @@ def ask(
     from rag.types import Question
 
     past = turns(json_file(history), str(history)) if history else ()
-    answer = engine_over(home, today, passages, reranker).ask(Question(question, past))
+    answer = asker_over(home, today, passages, reranker).ask(Question(question, past))
     if as_json:
         typer.echo(json.dumps(to_dict(answer), ensure_ascii=False, indent=1))
         return

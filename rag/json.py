@@ -33,6 +33,11 @@ def to_dict(answer: Answer) -> dict[str, Any]:
             "computed": answer.lock.computed,
         },
         "author": answer.author,
+        "usage": {
+            "model": answer.usage.model,
+            "read": answer.usage.read,
+            "written": answer.usage.written,
+        },
         "scope": _scope(answer.scope),
         "passages": [
             {"source": p.source, "start": p.start, "end": p.end, "text": p.text, "score": p.score}

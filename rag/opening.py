@@ -30,15 +30,40 @@ def engine_over(
 def chain_over(
     home: Path | None, today: str | None, passages: int = 10, reranker: str | None = None
 ) -> "Chain":
-    """The chain over the chosen home: the user's, or the bundled documents until there is one."""
+    """The chain over the chosen home: the user's, or the bundled documents until there is one.
+
+    Where the settings name a language model, its answers are that model's words.
+    """
     from rag.chain import open_chain
 
     chosen = settings()
     where = home or default_home(chosen)
     model = chosen.reranker if reranker is None else reranker
-    return open_chain(
-        where, today_of(today, chosen), chosen.embedder, passages, model, chosen.place()
-    )
+    day = today_of(today, chosen)
+    chain = open_chain(where, day, chosen.embedder, passages, model, chosen.place())
+    return _worded(chain, chosen, day, passages)
+
+
+def asker_over(
+    home: Path | None, today: str | None, passages: int = 10, reranker: str | None = None
+) -> "Engine":
+    """What answers one question: the engine, or the chain where a language model writes."""
+    over = chain_over if settings().model else engine_over
+    return over(home, today, passages, reranker)
+
+
+def _worded(chain: "Chain", chosen: Settings, day: date, passages: int) -> "Chain":
+    choice = chosen.language_model()
+    if choice is None:
+        return chain
+    from functools import cache, partial
+
+    from rag.model.chain import ModelChain
+    from rag.model.chat import open_model
+    from rag.model.writer import Writer
+
+    writer = Writer(choice, cache(partial(open_model, choice)))
+    return ModelChain(chain.index, day, writer, passages, chain.reranker)
 
 
 def live_over(

@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.errors import UserError
 from index.backends import BACKENDS, Place
+from rag.model.choice import ModelChoice
 
 _WANTED = {
     "backend": f"后端（{'、'.join(BACKENDS)}）",
@@ -20,6 +21,10 @@ _WANTED = {
     "log_audit": "true 或 false",
     "log_checks": "true 或 false",
     "users": "文件",
+    "model": "接口和模型（如 openai:qwen-plus）",
+    "model_retries": "整数（0 到 10）",
+    "model_room": "整数（1000 到 200000）",
+    "model_seconds": "秒数（1 到 600）",
 }
 
 
@@ -50,6 +55,13 @@ class Settings(BaseSettings):
     log_checks: bool = True
     log_audit: bool = True
     users: Path | None = None
+    model: str = Field(default="", pattern=r"^$|^[\w-]+:.+$")
+    model_url: str = ""
+    model_key: str = Field(default="", repr=False)
+    model_key_file: Path | None = None
+    model_seconds: float = Field(default=60.0, ge=1, le=600)
+    model_retries: int = Field(default=2, ge=0, le=10)
+    model_room: int = Field(default=6000, ge=1000, le=200_000)
 
     @field_validator("home", "users")
     @classmethod
@@ -72,6 +84,27 @@ class Settings(BaseSettings):
         chosen = backend or self.backend
         server = chosen in ("", "milvus")
         return Place(chosen, self.milvus, self.milvus_token) if server else Place(chosen)
+
+    def language_model(self) -> ModelChoice | None:
+        """The language model that writes answers; None where they are the documents' words.
+
+        Raises ``UserError`` where the file of its key cannot be read.
+        """
+        if not self.model:
+            return None
+        limits = (self.model_seconds, self.model_retries, self.model_room)
+        return ModelChoice(self.model, self.model_url, self._key(), *limits)
+
+    def _key(self) -> str:
+        """The key given, else that in the file named."""
+        if self.model_key or self.model_key_file is None:
+            return self.model_key
+        try:
+            return self.model_key_file.expanduser().read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            raise UserError(
+                f"读不了 ZHENGWEN_MODEL_KEY_FILE 里写的文件 {self.model_key_file}。"
+            ) from None
 
     @property
     def samples(self) -> Path:

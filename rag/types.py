@@ -123,6 +123,16 @@ class Lock:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What a language model was used for an answer, and how many tokens it read and wrote; as far
+    as it tells."""
+
+    model: str = ""
+    read: int = 0
+    written: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One fact of a claim and what became of it.
 
@@ -163,6 +173,7 @@ class Answer:
     near_misses: tuple[Citation, ...] = ()
     lock: Lock = field(default_factory=Lock)
     author: Author = "extract"
+    usage: Usage = field(default_factory=Usage)
     scope: Scope = EVERYWHERE
     passages: tuple[Retrieved, ...] = ()
     certainty: float = 0.0

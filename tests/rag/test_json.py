@@ -15,7 +15,7 @@ from tests.rag.test_schema import SCHEMA
 KEYS = [
     *("id", "question", "resolved", "kind", "answered", "reason", "verdict", "answer"),
     *("citations", "table", "problems", "error", "parts", "suggestions", "near_misses"),
-    *("lock", "author", "scope", "passages", "certainty", "seconds"),
+    *("lock", "author", "usage", "scope", "passages", "certainty", "seconds"),
 ]
 QUESTIONS = {
     "number": "浙江2026年城镇新增就业目标是多少？",

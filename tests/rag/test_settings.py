@@ -11,7 +11,8 @@ from rag.settings import settings
 
 NAMES = (
     *("HOME", "EMBEDDER", "RERANKER", "HOST", "PORT", "TODAY", "LOG_API"),
-    *("BACKEND", "MILVUS", "MILVUS_TOKEN", "USER", "LOG_CHECKS"),
+    *("BACKEND", "MILVUS", "MILVUS_TOKEN", "USER", "LOG_CHECKS", "MODEL", "MODEL_URL"),
+    *("MODEL_KEY", "MODEL_KEY_FILE", "MODEL_SECONDS", "MODEL_RETRIES", "MODEL_ROOM"),
 )
 
 
@@ -52,9 +53,11 @@ def test_a_tilde_is_the_persons_folder(monkeypatch: pytest.MonkeyPatch, tmp_path
         ("ZHENGWEN_PORT", "99999", "整数（0 到 65535）"),
         ("ZHENGWEN_LOG_CHECKS", "也许", "true 或 false"),
         ("ZHENGWEN_TODAY", "三月一日", "日期（如 2026-03-01）"),
+        ("ZHENGWEN_MODEL", "qwen-plus", "接口和模型（如 openai:qwen-plus）"),
+        ("ZHENGWEN_MODEL_SECONDS", "0", "秒数（1 到 600）"),
         ("ZHENGWEN_BACKEND", "chroma", f"后端（{'、'.join(BACKENDS)}）"),
     ],
-    ids=["word", "large", "switch", "day", "backend"],
+    ids=["word", "large", "switch", "day", "model", "seconds", "backend"],
 )
 def test_a_wrong_value_is_named(
     name: str, value: str, wanted: str, monkeypatch: pytest.MonkeyPatch
@@ -96,3 +99,29 @@ def test_the_log_of_what_programs_ask_can_be_switched_off(monkeypatch: pytest.Mo
     monkeypatch.setenv("ZHENGWEN_LOG_API", "也许")
     with pytest.raises(UserError, match="ZHENGWEN_LOG_API 的值要是true 或 false"):
         settings()
+
+
+def test_no_model_writes_unless_one_is_named() -> None:
+    assert settings().language_model() is None
+
+
+def test_the_key_of_a_model_may_lie_in_a_file_and_is_never_shown(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    file = tmp_path / "key"
+    file.write_text("sk-from-a-file-4321\n")
+    monkeypatch.setenv("ZHENGWEN_MODEL", "openai:qwen-plus")
+    monkeypatch.setenv("ZHENGWEN_MODEL_KEY_FILE", str(file))
+    choice = settings().language_model()
+    assert choice is not None
+    assert (choice.shown, choice.key, choice.masked_key) == (
+        "qwen-plus",
+        "sk-from-a-file-4321",
+        "…4321",
+    )
+    monkeypatch.setenv("ZHENGWEN_MODEL_KEY", "sk-given-8765")
+    assert "8765" not in repr(settings())
+    monkeypatch.delenv("ZHENGWEN_MODEL_KEY")
+    monkeypatch.setenv("ZHENGWEN_MODEL_KEY_FILE", str(tmp_path / "none"))
+    with pytest.raises(UserError, match="ZHENGWEN_MODEL_KEY_FILE"):
+        settings().language_model()

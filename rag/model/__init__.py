@@ -1,0 +1,1 @@
+"""Answers in the words of a language model, each sentence held to what it cites."""
