@@ -180,6 +180,7 @@ def serve(
         port or chosen.port,
         feedback=feedback,
         tabs=tabs(House(chain, checker, shelf)),
+        model=choice.shown if (choice := chosen.language_model()) else "",
         api=over(chain, chain, checker, home or chosen.home, noted),
     )
 

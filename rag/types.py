@@ -26,6 +26,8 @@ AnswerKind = Literal[
 ]
 Verdict = Literal["supported", "refuted", "not_enough_info"]
 Author = Literal["extract", "model"]
+Writing = Literal["", "extract", "model"]
+"""Who is to write an answer; empty leaves it to the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What the person typed. ``scope``, where set by hand, overrides what the text says.
-
-    ``author`` is who is to write the answer; empty leaves it to the settings.
-    """
+    """What the person typed. ``scope``, where set by hand, overrides what the text says."""
 
     text: str
     history: tuple[Turn, ...] = ()
     scope: Scope = EVERYWHERE
     id: str = ""
-    author: Literal["", "extract", "model"] = ""
+    author: Writing = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,13 @@ def build(
     examples: Sequence[str] = EXAMPLES,
     feedback: Path | None = None,
     tabs: Sequence[Tab] = (),
+    model: str = "",
 ) -> gr.Blocks:
     """The page over ``chain`` and ``library``; ``examples`` are offered before the first question.
 
     Answers can be rated where ``feedback`` names the file that ratings go to. ``tabs`` stand
-    beside the chat.
+    beside the chat. Where a language model writes, ``model`` is its name, and each question can be
+    asked without it.
 
     >>> build(chain, library)  # doctest: +SKIP
     """
@@ -54,14 +56,14 @@ def build(
         head = html("zw-header", listening("fresh", "switch") + follow, header("zh"))
         with gr.Tabs(elem_id="zw-tabs"):
             with gr.Tab(words.chat("zh"), id="chat") as chat:
-                parts = _layout(head)
+                parts = _layout(head, model)
             labels = {chat: words.chat}
             connects = []
             for tab in tabs:
                 with gr.Tab(tab.label("zh"), id=tab.id) as drawn:
                     connects.append((tab.lay(), drawn))
                 labels[drawn] = tab.label
-        shown = Shown(library, tuple(examples), parts)
+        shown = Shown(library, tuple(examples), parts, model)
         _connect(blocks, Page(chain, shown, feedback), Opening(shown), chat)
         for connect, drawn in connects:
             connect(Frame(blocks, parts.language, head, drawn))
@@ -78,6 +80,7 @@ def serve(  # noqa: PLR0913 - the parts of the page, and where it stands
     feedback: Path | None = None,
     tabs: Sequence[Tab] = (),
     *,
+    model: str = "",
     api: Api | None = None,
 ) -> None:
     """Serve the page until interrupted; prints its address once it listens.
@@ -86,7 +89,7 @@ def serve(  # noqa: PLR0913 - the parts of the page, and where it stands
     that names the port, where the port is taken.
     """
     with listening_at(host, port) as door, private_cache() as cache:
-        blocks = build(chain, library, examples, feedback, tabs)
+        blocks = build(chain, library, examples, feedback, tabs, model)
         run(blocks, door, uploads=any(tab.uploads for tab in tabs), cache=cache, api=api)
 
 
@@ -102,7 +105,7 @@ def _name(labels: Mapping[gr.Tab, Phrase], head: gr.HTML) -> None:
     )
 
 
-def _layout(head: gr.HTML) -> Parts:
+def _layout(head: gr.HTML, model: str) -> Parts:
     """The components: a head, the conversation with its field, the evidence beside it."""
     exchanges, opened, hand, language = map(gr.State, ((), CARDS, EVERYWHERE, "zh"))
     with gr.Row(elem_id="zw-main", elem_classes="zw-two"):
@@ -111,15 +114,16 @@ def _layout(head: gr.HTML) -> Parts:
             thread = html("zw-thread", listening(*THREAD_EVENTS) + follow)
             with gr.Column(elem_id="zw-composer", elem_classes="zw-field"):
                 notice = html("zw-notice", classes="zw-notice")
-                field = _field()
+                field = _field(model)
         evidence, viewer = side("zw")
     taken = html("zw-taken", "zhengwen.followTaken(element, watch);", classes="zw-unseen")
-    shown = (head, thread, evidence, viewer, notice, taken)
-    return Parts(exchanges, opened, hand, language, *shown, *field)
+    visit = (exchanges, opened, hand, language)
+    return Parts(*visit, head, thread, evidence, viewer, notice, taken, **field)
 
 
-def _field() -> tuple[gr.Textbox, gr.Button, gr.Button, gr.Dropdown, gr.Dropdown, gr.Button]:
-    """The field for the question, and under it the scope by hand and the buttons."""
+def _field(model: str) -> dict[str, Any]:
+    """The field for the question, and under it the scope by hand, who writes, and the buttons; by
+    their names among the parts."""
     box = gr.Textbox(
         label=words.ask_label("zh"),
         placeholder=words.ask_hint("zh"),
@@ -136,9 +140,26 @@ def _field() -> tuple[gr.Textbox, gr.Button, gr.Button, gr.Dropdown, gr.Dropdown
         automatic = gr.Button(
             words.automatic("zh"), visible=False, size="sm", elem_id="zw-automatic"
         )
+        writer = gr.Checkbox(
+            value=bool(model),
+            label=words.by_model("zh", name=model),
+            visible=bool(model),
+            container=False,
+            min_width=0,
+            scale=0,
+            elem_id="zw-writer",
+        )
         stop = gr.Button(words.stop("zh"), visible=False, size="sm", elem_id="zw-stop")
         send = gr.Button(words.send("zh"), variant="primary", size="sm", elem_id="zw-send")
-    return box, send, stop, places, years, automatic
+    return {
+        "box": box,
+        "send": send,
+        "stop": stop,
+        "places": places,
+        "years": years,
+        "automatic": automatic,
+        "writer": writer,
+    }
 
 
 def _list(label: str, elem_id: str) -> gr.Dropdown:
@@ -165,12 +186,12 @@ def _connect(blocks: gr.Blocks, page: Page, opening: Opening, chat: gr.Tab) -> N
         "api_visibility": "private",
     }
     slow = {**quick, "queue": True, "concurrency_limit": 4, "concurrency_id": "ask"}
-    talk = [p.exchanges, p.hand, p.language]
+    talk = [p.exchanges, p.hand, p.writer, p.language]
     shown = [p.exchanges, p.opened, p.language]
 
     typed = gr.on([p.box.submit, p.send.click], page.ask_typed, [p.box, *talk], **slow)
     clicked = p.thread.ask(page.ask_clicked, talk, **slow)
-    narrowed = p.thread.narrow(page.narrow, [p.exchanges, p.language], **slow)
+    narrowed = p.thread.narrow(page.narrow, [p.exchanges, p.writer, p.language], **slow)
     asking = [typed, clicked, narrowed]
     for asked in asking:
         asked.success(page.redraw, shown, **quick)

@@ -11,7 +11,7 @@ import gradio as gr
 
 from index.types import EVERYWHERE, Scope
 from rag import journal
-from rag.types import Question, Turn
+from rag.types import Question, Turn, Writing
 from ui import conversation, feedback, rating, scope, words
 from ui.conversation import Exchanges
 from ui.header import notice
@@ -61,19 +61,24 @@ class Page:
         }
 
     def ask_typed(
-        self, typed: str, exchanges: Exchanges, hand: Scope, language: Language
+        self, typed: str, exchanges: Exchanges, hand: Scope, by_model: bool, language: Language
     ) -> Iterator[Updates]:
         """What stands in the field is asked; where it cannot be, one sentence says why."""
         complaint = conversation.complaint(typed, exchanges, language)
         if complaint:
             yield {self.parts.notice: notice(complaint)}
             return
-        question = self._question(typed.strip(), conversation.history(exchanges), hand)
+        question = self._question(typed.strip(), conversation.history(exchanges), hand, by_model)
         yield {self.parts.box: "", self.parts.notice: ""}
         yield from self._answer(exchanges, question, language)
 
     def ask_clicked(
-        self, exchanges: Exchanges, hand: Scope, language: Language, event: gr.EventData
+        self,
+        exchanges: Exchanges,
+        hand: Scope,
+        by_model: bool,
+        language: Language,
+        event: gr.EventData,
     ) -> Iterator[Updates]:
         """An example or a suggestion is asked; what stands in the field stays."""
         asked = payload(event)["question"]
@@ -81,11 +86,11 @@ class Page:
         yield {self.parts.notice: notice(complaint)}
         if not complaint:
             bound = scope.giving_way(hand, asked, self.shown.library.entries())
-            question = self._question(asked, conversation.history(exchanges), bound)
+            question = self._question(asked, conversation.history(exchanges), bound, by_model)
             yield from self._answer(exchanges, question, language)
 
     def narrow(
-        self, exchanges: Exchanges, language: Language, event: gr.EventData
+        self, exchanges: Exchanges, by_model: bool, language: Language, event: gr.EventData
     ) -> Iterator[Updates]:
         """The same question again, without one value of the scope its answer had."""
         clicked = payload(event)
@@ -100,7 +105,7 @@ class Page:
             before.answer.scope, field, clicked["value"], self.shown.library.entries()
         )
         yield self.shown.by_hand(hand)
-        question = self._question(before.question.text, before.question.history, hand)
+        question = self._question(before.question.text, before.question.history, hand, by_model)
         yield from self._answer(exchanges, question, language)
 
     def stop(self, exchanges: Exchanges, language: Language) -> Updates:
@@ -179,9 +184,12 @@ class Page:
         """The scope is read from each question again."""
         return self.shown.by_hand(EVERYWHERE)
 
-    def _question(self, asked: str, history: tuple[Turn, ...], hand: Scope) -> Question:
+    def _question(
+        self, asked: str, history: tuple[Turn, ...], hand: Scope, by_model: bool
+    ) -> Question:
         """A question, with an id of its own where its answer may be rated."""
-        return Question(asked, history, hand, id=token_hex(8) if self.feedback else "")
+        number = token_hex(8) if self.feedback else ""
+        return Question(asked, history, hand, number, author(self.shown.model, by_model))
 
     def _keep(self, exchange: Exchange, now: Rating) -> None:
         """A rating that says something new goes to the file. Raises OSError where it cannot."""
@@ -198,3 +206,10 @@ class Page:
         for now in conversation.ask(self.chain, exchanges, question, language):
             yield self.shown.talk(now, CARDS, language)
         yield self.shown.idle()
+
+
+def author(model: str, by_model: bool) -> Writing:
+    """Who is to write the answer on a page whose language model has this name, empty for none."""
+    if not model:
+        return ""
+    return "model" if by_model else "extract"

@@ -152,8 +152,11 @@ def _near_misses(answer: Answer, exchange: int, language: Language) -> str:
 def _author(answer: Answer, language: Language) -> str:
     if answer.kind in ("refusal", "greeting"):
         return ""
-    label = words.extracted if answer.author == "extract" else words.written
-    return element("span", text(label(language)), class_=f"author {answer.author}")
+    if answer.author == "extract":
+        return element("span", text(words.extracted(language)), class_="author extract")
+    used = answer.usage
+    cost = words.written_by(language, name=used.model, read=used.read, written=used.written)
+    return element("span", text(words.written(language)), class_="author model", title=cost)
 
 
 def _lock(answer: Answer, language: Language) -> str:

@@ -40,15 +40,20 @@ class Parts:
     places: gr.Dropdown
     years: gr.Dropdown
     automatic: gr.Button
+    writer: gr.Checkbox
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The parts of one page over a library; ``examples`` are offered before the first question."""
+    """The parts of one page over a library; ``examples`` are offered before the first question.
+
+    ``model`` is the name of the language model that may write; empty where none does.
+    """
 
     library: Library
     examples: tuple[str, ...]
     parts: Parts
+    model: str = ""
 
     def everything(self, exchanges: Exchanges, opened: Opened, language: Language) -> Updates:
         """The whole page but the field under the conversation."""
@@ -115,6 +120,7 @@ class Shown:
             parts.send: gr.update(value=words.send(language)),
             parts.stop: gr.update(value=words.stop(language)),
             parts.automatic: gr.update(value=words.automatic(language)),
+            parts.writer: gr.update(label=words.by_model(language, name=self.model)),
         }
 
     def years(self, language: Language) -> list[tuple[str, int]]:

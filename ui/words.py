@@ -52,6 +52,11 @@ stopped = Phrase("已停止", "Stopped")
 resolved = Phrase("理解为：{question}", "Understood as: {question}")
 extracted = Phrase("摘自原文", "Quoted from the source")
 written = Phrase("模型撰写，已与原文核对", "Written by a model, checked against the source")
+written_by = Phrase(
+    "{name} 撰写；读了 {read}、写了 {written} 个 token",
+    "By {name}: {read} tokens read, {written} written",
+)
+by_model = Phrase("由 {name} 撰写", "Written by {name}")
 lock = Phrase("数字核对 {held}/{checked}", "Figures checked {held}/{checked}")
 lock_hint = Phrase(
     "回答里的数字有 {held}/{checked} 个能在所引原句中逐字找到",
