@@ -161,6 +161,7 @@ def serve(
     where = home or default_home(chosen)
     chain = live_over(home, today, reranker=reranker)
     from index.embedders import encoder
+    from rag.conversations.store import Conversations
     from rag.proofread.desk import desk
     from rag.shelf.shelf import Shelf
     from ui.api.over import over
@@ -181,6 +182,7 @@ def serve(
         feedback=feedback,
         tabs=tabs(House(chain, checker, shelf)),
         model=choice.shown if (choice := chosen.language_model()) else "",
+        conversations=Conversations((home or chosen.home) / "conversations"),
         api=over(chain, chain, checker, home or chosen.home, noted),
     )
 

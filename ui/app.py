@@ -5,12 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import gradio as gr
+from gradio.events import Dependency
 
 from index.types import EVERYWHERE
+from rag.conversations.store import Conversations
 from ui import words
 from ui.api.types import Api
 from ui.header import header
 from ui.page import Page
+from ui.past.layout import connect as connect_past
+from ui.past.layout import layout as past_layout
+from ui.past.past import Past, PastParts
 from ui.phrase import Phrase
 from ui.reading.opening import Opening
 from ui.server import listening as listening_at
@@ -36,12 +41,14 @@ def build(
     feedback: Path | None = None,
     tabs: Sequence[Tab] = (),
     model: str = "",
+    conversations: Conversations | None = None,
 ) -> gr.Blocks:
     """The page over ``chain`` and ``library``; ``examples`` are offered before the first question.
 
     Answers can be rated where ``feedback`` names the file that ratings go to. ``tabs`` stand
     beside the chat. Where a language model writes, ``model`` is its name, and each question can be
     asked without it.
+    Conversations are kept where ``conversations`` says.
 
     >>> build(chain, library)  # doctest: +SKIP
     """
@@ -56,7 +63,7 @@ def build(
         head = html("zw-header", listening("fresh", "switch") + follow, header("zh"))
         with gr.Tabs(elem_id="zw-tabs"):
             with gr.Tab(words.chat("zh"), id="chat") as chat:
-                parts = _layout(head, model)
+                parts, listed = _layout(head, model, keeping=conversations is not None)
             labels = {chat: words.chat}
             connects = []
             for tab in tabs:
@@ -64,7 +71,9 @@ def build(
                     connects.append((tab.lay(), drawn))
                 labels[drawn] = tab.label
         shown = Shown(library, tuple(examples), parts, model)
-        _connect(blocks, Page(chain, shown, feedback), Opening(shown), chat)
+        asking = _connect(blocks, Page(chain, shown, feedback), Opening(shown), chat)
+        if conversations and listed:
+            connect_past(Past(conversations, shown, listed), blocks, asking)
         for connect, drawn in connects:
             connect(Frame(blocks, parts.language, head, drawn))
         _name(labels, head)
@@ -81,6 +90,7 @@ def serve(  # noqa: PLR0913 - the parts of the page, and where it stands
     tabs: Sequence[Tab] = (),
     *,
     model: str = "",
+    conversations: Conversations | None = None,
     api: Api | None = None,
 ) -> None:
     """Serve the page until interrupted; prints its address once it listens.
@@ -89,7 +99,7 @@ def serve(  # noqa: PLR0913 - the parts of the page, and where it stands
     that names the port, where the port is taken.
     """
     with listening_at(host, port) as door, private_cache() as cache:
-        blocks = build(chain, library, examples, feedback, tabs, model)
+        blocks = build(chain, library, examples, feedback, tabs, model, conversations)
         run(blocks, door, uploads=any(tab.uploads for tab in tabs), cache=cache, api=api)
 
 
@@ -105,11 +115,13 @@ def _name(labels: Mapping[gr.Tab, Phrase], head: gr.HTML) -> None:
     )
 
 
-def _layout(head: gr.HTML, model: str) -> Parts:
-    """The components: a head, the conversation with its field, the evidence beside it."""
+def _layout(head: gr.HTML, model: str, *, keeping: bool) -> tuple[Parts, PastParts | None]:
+    """The components: a head, the conversation with its field, the evidence beside it; and where
+    conversations are kept the list of them."""
     exchanges, opened, hand, language = map(gr.State, ((), CARDS, EVERYWHERE, "zh"))
     with gr.Row(elem_id="zw-main", elem_classes="zw-two"):
         with gr.Column(elem_id="zw-chat"):
+            listed = past_layout() if keeping else None
             follow = "zhengwen.followThread(element, watch);"
             thread = html("zw-thread", listening(*THREAD_EVENTS) + follow)
             with gr.Column(elem_id="zw-composer", elem_classes="zw-field"):
@@ -118,7 +130,8 @@ def _layout(head: gr.HTML, model: str) -> Parts:
         evidence, viewer = side("zw")
     taken = html("zw-taken", "zhengwen.followTaken(element, watch);", classes="zw-unseen")
     visit = (exchanges, opened, hand, language)
-    return Parts(*visit, head, thread, evidence, viewer, notice, taken, **field)
+    shown = (head, thread, evidence, viewer, notice, taken)
+    return Parts(*visit, *shown, **field), listed
 
 
 def _field(model: str) -> dict[str, Any]:
@@ -175,8 +188,9 @@ def _list(label: str, elem_id: str) -> gr.Dropdown:
     )
 
 
-def _connect(blocks: gr.Blocks, page: Page, opening: Opening, chat: gr.Tab) -> None:
-    """Which event calls what; only a question waits its turn, the rest answers at once."""
+def _connect(blocks: gr.Blocks, page: Page, opening: Opening, chat: gr.Tab) -> list[Dependency]:
+    """Which event calls what; only a question waits its turn, the rest answers at once. Returns
+    what changes a conversation."""
     p = page.parts
     everything = list(_components(p))
     quick: dict[str, Any] = {
@@ -196,11 +210,11 @@ def _connect(blocks: gr.Blocks, page: Page, opening: Opening, chat: gr.Tab) -> N
     for asked in asking:
         asked.success(page.redraw, shown, **quick)
 
-    p.stop.click(page.stop, [p.exchanges, p.language], cancels=asking, **quick)
+    stopped = p.stop.click(page.stop, [p.exchanges, p.language], cancels=asking, **quick)
     p.header.fresh(page.fresh, [p.language], cancels=asking, **quick)
     p.header.switch(page.switch, [p.exchanges, p.opened], **quick)
     p.thread.export(page.export, [p.exchanges, p.language], **quick)
-    p.thread.rate(page.rate, [p.exchanges, p.language], **quick)
+    rated = p.thread.rate(page.rate, [p.exchanges, p.language], **quick)
     for part in (p.thread, p.evidence, p.viewer):
         part.open(opening.open, shown, **quick)
     p.viewer.close(opening.close, [p.opened], **quick)
@@ -209,6 +223,7 @@ def _connect(blocks: gr.Blocks, page: Page, opening: Opening, chat: gr.Tab) -> N
     p.automatic.click(page.automatic, None, **quick)
     chat.select(page.refresh, [p.exchanges, p.opened, p.language], **quick)
     blocks.load(page.load, [p.language], **quick)
+    return [*asking, stopped, rated]
 
 
 def _components(parts: Parts) -> tuple[Any, ...]:

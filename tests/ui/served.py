@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from rag.conversations.store import Conversations
 from tests.ui.fakes import EVIL, EXAMPLES, FakeChain, FakeLibrary, api_of, fake_desk
 from ui.app import serve
 from ui.tabs import House, tabs
@@ -18,7 +19,8 @@ END_SECONDS = 20
 def served(root: Path, *feedback: Path) -> Iterator[str]:
     """The address of a page at a free port, for as long as the block lasts.
 
-    Answers can be rated where a file for ``feedback`` is named; what is checked is noted beside it.
+    Answers can be rated where a file for ``feedback`` is named; what is checked is noted, and
+    conversations are kept, beside it.
     """
     command = [sys.executable, "-m", "tests.ui.served", *map(str, feedback)]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, encoding="utf-8") as process:
@@ -43,5 +45,6 @@ if __name__ == "__main__":
         examples=(*EXAMPLES, EVIL),
         feedback=kept,
         tabs=tabs(House(library, desk)),
+        conversations=Conversations(kept.parent / "conversations") if kept else None,
         api=api_of(FakeChain(), desk),
     )

@@ -1,0 +1,1 @@
+"""Conversations as they are kept: a folder a person, a file a conversation."""

@@ -1,0 +1,1 @@
+"""Conversations of before: listed, searched, opened again, renamed, removed."""
