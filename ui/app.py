@@ -217,12 +217,14 @@ def _connect(blocks: gr.Blocks, page: Page, opening: Opening, chat: gr.Tab) -> l
     rated = p.thread.rate(page.rate, [p.exchanges, p.language], **quick)
     for part in (p.thread, p.evidence, p.viewer):
         part.open(opening.open, shown, **quick)
+    p.viewer.link(opening.link, [p.opened, p.language], **quick)
     p.viewer.close(opening.close, [p.opened], **quick)
     p.places.input(page.choose_places, [p.places, p.hand], **quick)
     p.years.input(page.choose_years, [p.years, p.hand], **quick)
     p.automatic.click(page.automatic, None, **quick)
     chat.select(page.refresh, [p.exchanges, p.opened, p.language], **quick)
-    blocks.load(page.load, [p.language], **quick)
+    loaded = blocks.load(page.load, [p.language], **quick)
+    loaded.then(None, js="() => zhengwen.arrive()", api_visibility="private")
     return [*asking, stopped, rated]
 
 

@@ -26,23 +26,34 @@
 
   // The clipboard exists only on https and on this machine's own address, and may be refused.
   async function copy(button) {
+    const page = location.origin + location.pathname;
+    const text = ("link" in button.dataset ? page : "") + button.dataset.copy;
     try {
-      await navigator.clipboard.writeText(button.dataset.copy);
+      await navigator.clipboard.writeText(text);
     } catch {
-      copyWithoutClipboard(button.dataset.copy);
+      copyWithoutClipboard(text);
     }
     const label = button.textContent;
     button.textContent = button.dataset.copied;
     setTimeout(() => { button.textContent = label; }, 1500);
   }
 
+  const triggers = {};
+
   function listen(element, trigger, events) {
+    triggers[element.closest("[id^=zw-]").id] = trigger;
     element.addEventListener("click", (click) => {
       const target = click.target.closest("[data-event]");
-      if (!target || !events.includes(target.dataset.event)) return;
+      if (!target || target.matches("select") || !events.includes(target.dataset.event)) return;
       click.preventDefault();
       const { event, ...data } = target.dataset;
       trigger(event, data);
+    });
+    element.addEventListener("change", (change) => {
+      const target = change.target.closest("select[data-event]");
+      if (!target || !events.includes(target.dataset.event)) return;
+      const { event, ...data } = target.dataset;
+      trigger(event, { ...data, chosen: target.value });
     });
   }
 
@@ -91,6 +102,11 @@
     });
   }
 
+  // What a click in the part of this id would send.
+  function send(id, event, data) {
+    triggers[id](event, data);
+  }
+
   document.addEventListener("click", (click) => {
     const copied = click.target.closest("[data-copy]");
     if (copied) copy(copied);
@@ -107,5 +123,5 @@
   }
 
   applyTheme();
-  window.zhengwen = { listen, followThread, followViewer, followHead };
+  window.zhengwen = { listen, send, followThread, followViewer, followHead };
 })();

@@ -92,7 +92,8 @@ class Page:
     def narrow(
         self, exchanges: Exchanges, by_model: bool, language: Language, event: gr.EventData
     ) -> Iterator[Updates]:
-        """The same question again, without one value of the scope its answer had."""
+        """The same question again, with the scope that its answer had but for one value: without
+        it, or with another that was chosen in its place or beside it."""
         clicked = payload(event)
         number = int(clicked["exchange"])
         before = exchanges[number]
@@ -101,9 +102,12 @@ class Page:
         if complaint or before.answer is None:
             return
         field = next(field for field in scope.FIELDS if field == clicked["field"])
-        hand = scope.without(
-            before.answer.scope, field, clicked["value"], self.shown.library.entries()
-        )
+        held, entries = before.answer.scope, self.shown.library.entries()
+        value, chosen = clicked.get("value", ""), clicked.get("chosen", "")
+        if chosen:
+            hand = scope.instead(held, field, value, chosen, entries)
+        else:
+            hand = scope.without(held, field, value, entries)
         yield self.shown.by_hand(hand)
         question = self._question(before.question.text, before.question.history, hand, by_model)
         yield from self._answer(exchanges, question, language)

@@ -94,8 +94,12 @@ def _marker(citation: Citation, exchange: int, index: int, language: Language) -
 def _resolved(answer: Answer, language: Language) -> str:
     if not answer.resolved or answer.resolved == answer.question:
         return ""
-    understood = words.resolved(language, question=answer.resolved)
-    return element("p", text(understood), class_="resolved")
+    before, after = words.resolved(language, question="\0").split("\0")
+    chip = element(
+        "button", text(answer.resolved), type="button", class_="understood",
+        title=words.change_question(language), data_fill=answer.resolved,
+    )  # fmt: skip
+    return element("p", text(before) + chip + text(after), class_="resolved")
 
 
 def _verdict(answer: Answer, language: Language) -> str:

@@ -61,6 +61,18 @@ def without(scope: Scope, field: Field, value: str, entries: Sequence[Entry]) ->
     return replace(scope, **changes)
 
 
+def instead(scope: Scope, field: Field, value: str, chosen: str, entries: Sequence[Entry]) -> Scope:
+    """``scope`` with one value of the library in the place of another, or beside the others where
+    ``value`` is empty, as a scope set by hand. What the library does not hold changes nothing."""
+    new = next((known for known in everything(field, entries) if str(known) == chosen), None)
+    if new is None:
+        return scope
+    held = () if is_all(scope, field, entries) else values(scope, field)
+    kept = tuple(new if str(one) == value else one for one in held)
+    changes: dict[str, Any] = {field: tuple(dict.fromkeys(kept if value else (*kept, new)))}
+    return replace(scope, **changes)
+
+
 def giving_way(scope: Scope, question: str, entries: Sequence[Entry]) -> Scope:
     """``scope`` without its places or years where ``question`` names a place or year itself.
 
@@ -71,6 +83,11 @@ def giving_way(scope: Scope, question: str, entries: Sequence[Entry]) -> Scope:
     if any(str(year) in question for year in years(entries)):
         scope = replace(scope, years=())
     return scope
+
+
+def name(field: Field, language: Language) -> str:
+    """What a field is called."""
+    return _FIELD_NAMES[field](language)
 
 
 def values(scope: Scope, field: Field) -> tuple[Value, ...]:

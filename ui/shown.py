@@ -10,9 +10,10 @@ from index.types import Scope
 from ui import evidence, scope, shelves, viewer, words
 from ui.conversation import Exchanges
 from ui.header import header
+from ui.links.address import cited, of_source
 from ui.markup import element, text
 from ui.thread import thread
-from ui.types import Language, Library, Opened
+from ui.types import Language, Library, Opened, Span
 
 CARDS = Opened()
 
@@ -130,6 +131,8 @@ class Shown:
 
     def source(self, exchanges: Exchanges, opened: Opened, language: Language) -> str:
         """The source that is open, as a sheet over the cards; nothing where none is."""
+        if opened.span is not None:
+            return self._linked(opened.span, opened, language)
         shelf = shelves.opened_on(exchanges, opened, self.library.entries())
         if not shelf or opened.index is None:
             return ""
@@ -140,5 +143,14 @@ class Shown:
             inner = element("p", text(error), class_="failure", role="alert")
         else:
             inner = viewer.view(document, citation, opened.shelf, language)
-        turn = viewer.turning(opened, len(shelf), language)
+        turn = of_source(citation, language) + viewer.turning(opened, len(shelf), language)
         return viewer.sheet(inner, opened.opening, language, turn)
+
+    def _linked(self, span: Span, opened: Opened, language: Language) -> str:
+        """What an address names; a document that is not there leaves nothing open."""
+        try:
+            document = self.library.document(span.source)
+        except UserError:
+            return ""
+        inner = viewer.view(document, cited(document, span), "link", language)
+        return viewer.sheet(inner, opened.opening, language)

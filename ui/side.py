@@ -15,7 +15,7 @@ def side(elem_id: str, evidence_events: str = "open") -> tuple[gr.HTML, gr.HTML]
         )
         viewer = html(
             f"{elem_id}-viewer",
-            f"{listening('close', 'open')}zhengwen.followViewer(element, trigger, watch);",
+            f"{listening('close', 'open', 'link')}zhengwen.followViewer(element, trigger, watch);",
             classes="zw-viewer",
         )
     return evidence, viewer

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rag.types import Answer, Question, Suggestion
 from ui import rating, render, scope, words
+from ui.links.address import of_question
 from ui.markup import button, element, text
 from ui.take import menu as take
 from ui.text import plain, reference
@@ -14,6 +15,8 @@ LONG = 300
 
 
 MANY_LINES = 8
+CHOSEN: tuple[scope.Field, ...] = ("places", "years")
+"""The fields of a scope for which another value can be chosen."""
 
 
 def thread(
@@ -35,7 +38,8 @@ def thread(
         for number, exchange in enumerate(exchanges)
     )
     name = words.talk(language)
-    return element("div", talk, role="log", aria_live="off", aria_label=name)
+    said = element("div", talk, role="log", aria_live="off", aria_label=name)
+    return said + _choices(entries, language)
 
 
 def welcome(entries: Sequence[Entry], examples: Sequence[str], language: Language) -> str:
@@ -116,7 +120,7 @@ def _foot(exchange: Exchange, number: int, entries: Sequence[Entry], language: L
         said = render.meta(exchange.answer, language)
         said += _scope(exchange.question, exchange.answer, number, entries, language)
     acts = rating.thumbs(exchange.rating, number, language) if _ratable(exchange) else ""
-    acts += _copy(exchange.answer, language)
+    acts += _copy(exchange.answer, language) + of_question(exchange.answer, language)
     acts += take.menu(exchange.answer, number, language) if exchange.status == "done" else ""
     return element("footer", said + element("span", acts, class_="acts"), class_="foot")
 
@@ -145,14 +149,55 @@ def _scope(
         return ""
     label = words.scope_by_hand if question.scope else words.scope
     head = element("span", text(label(language)), class_="label")
+    chips = "".join(_chip(chip, number, language) for chip in shown)
+    added = "".join(_adding(field, number, language) for field in CHOSEN)
+    return element("span", head + chips + added, class_="scope")
+
+
+def _adding(field: scope.Field, number: int, language: Language) -> str:
+    """A list whose choice is asked for as well."""
+    name = scope.name(field, language)
+    label = words.add_short(language, field=name)
+    return _select(field, "", label, words.add(language, field=name), number)
+
+
+def _select(field: scope.Field, value: str, label: str, hint: str, number: int) -> str:
+    """A list of one choice; the script adds the others when it is about to be used."""
     return element(
-        "span", head + "".join(_chip(chip, number, language) for chip in shown), class_="scope"
+        "select",
+        element("option", text(label), value=value or None, selected=True),
+        class_="other" if value else "add",
+        title=hint,
+        aria_label=hint,
+        data_event="narrow",
+        data_exchange=number,
+        data_field=field,
+        data_value=value,
+        data_choices=f"zw-choices-{field}",
+    )
+
+
+def _choices(entries: Sequence[Entry], language: Language) -> str:
+    """The places and years of the library, once for all chips."""
+    places = ((place, place) for place in scope.places(entries))
+    years = ((str(y), words.in_year(language, year=y)) for y in scope.years(entries))
+    return "".join(
+        element(
+            "datalist",
+            "".join(element("option", text(label), value=value) for value, label in known),
+            id=f"zw-choices-{field}",
+        )
+        for field, known in zip(CHOSEN, (places, years), strict=True)
     )
 
 
 def _chip(chip: scope.Chip, number: int, language: Language) -> str:
     if not chip.removable:
         return element("span", text(chip.label), class_="chip fixed")
+    said = text(chip.label)
+    if chip.field in CHOSEN:
+        hint = words.replace(language, value=chip.label)
+        said = _select(chip.field, chip.value, chip.label, hint, number)
     remove = words.remove(language, value=chip.label)
     cross = element(
         "button",
@@ -165,7 +210,7 @@ def _chip(chip: scope.Chip, number: int, language: Language) -> str:
         data_field=chip.field,
         data_value=chip.value,
     )
-    return element("span", text(chip.label) + cross, class_="chip")
+    return element("span", said + cross, class_="chip")
 
 
 def _copy(answer: Answer, language: Language) -> str:

@@ -27,7 +27,10 @@ def view(document: Document, citation: Citation, shelf: Shelf, language: Languag
     """
     faithful = document.text[citation.start : citation.end] == citation.text != ""
     span = (citation.start, citation.end) if faithful else (0, 0)
-    notice = "" if faithful else element("p", text(words.unmarked(language)), class_="unmarked")
+    whole = shelf == "link" and citation.start == 0
+    notice = (
+        "" if faithful or whole else element("p", text(words.unmarked(language)), class_="unmarked")
+    )
     if shelf in _NO_EVIDENCE:
         notice += element("p", text(_NO_EVIDENCE[shelf](language)), class_="unmarked")
     return (

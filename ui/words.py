@@ -137,6 +137,10 @@ def error(kind: str, language: Language) -> str:
 
 scope = Phrase("范围", "Scope")
 scope_by_hand = Phrase("手选范围", "Chosen scope")
+replace = Phrase("把“{value}”换成别的再问一次", "Ask again with another in place of “{value}”")
+add = Phrase("加{field}再问一次", "Ask again, also for another: {field}")
+add_short = Phrase("＋{field}", "+ {field}")
+change_question = Phrase("放进输入框，改后再问", "Put it into the field to change and ask again")
 remove = Phrase("去掉“{value}”再问一次", "Ask again without “{value}”")
 any_value = Phrase("{field}不限", "{field}: any")
 many_values = Phrase("{count} 个{field}", "{field}: {count}")

@@ -105,7 +105,9 @@ def test_the_author_of_an_answer_is_named() -> None:
 
 
 def test_the_resolved_question_is_shown_where_it_differs() -> None:
-    assert "理解为：2025年云泽" in body(SIX, 0, "zh")
+    html = body(SIX, 0, "zh")
+    assert '<p class="resolved">理解为：<button' in html
+    assert f'data-fill="{SIX.resolved}"' in html
     assert "理解为" not in body(CLAIM, 0, "zh")
 
 

@@ -1,9 +1,11 @@
 """The scope as chips, and what removing one asks for."""
 
+import pytest
+
 from corpus.types import Identity
 from index.types import EVERYWHERE, Scope
 from tests.ui.fakes import FakeEntry
-from ui.scope import Chip, chips, giving_way, is_all, places, without, years
+from ui.scope import Chip, chips, giving_way, instead, is_all, places, without, years
 
 ENTRIES = (
     FakeEntry("a.txt", Identity("甲报告", "云泽", 2025, "report")),
@@ -53,3 +55,26 @@ def test_a_clicked_question_that_names_a_place_or_year_is_not_held_to_another() 
     assert giving_way(hand, "2026年呢", ENTRIES) == Scope(places=("云泽",))
     assert giving_way(hand, "海陵2026年呢", ENTRIES) == EVERYWHERE
     assert giving_way(hand, "目标呢", ENTRIES) == hand
+
+
+@pytest.mark.parametrize(
+    ("value", "chosen", "held"),
+    [
+        ("2025", "2026", (2026,)),
+        ("", "2026", (2025, 2026)),
+        ("", "2025", (2025,)),
+        ("2025", "1066", (2025,)),
+        ("", "<b>", (2025,)),
+    ],
+    ids=["instead", "beside", "held", "unknown", "nonsense"],
+)
+def test_another_value_stands_in_the_place_of_one_or_beside_it(
+    value: str, chosen: str, held: tuple[int, ...]
+) -> None:
+    scope = Scope(years=(2025,))
+    assert instead(scope, "years", value, chosen, ENTRIES).years == held
+
+
+def test_what_is_added_to_all_values_is_alone() -> None:
+    anywhere = without(Scope(places=("云泽",)), "places", "云泽", ENTRIES)
+    assert instead(anywhere, "places", "", "海陵", ENTRIES).places == ("海陵",)

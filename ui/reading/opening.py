@@ -7,6 +7,9 @@ import gradio as gr
 
 from ui import evidence
 from ui.conversation import Exchanges
+from ui.header import notice
+from ui.links import words
+from ui.links.address import span
 from ui.shown import Shown, Updates
 from ui.tab import payload
 from ui.types import Language, Opened, Shelf
@@ -32,6 +35,14 @@ class Opening:
             self.shown.parts.evidence: evidence.panel(exchanges, now, entries, language),
             self.shown.parts.viewer: self.shown.source(exchanges, now, language),
         }
+
+    def link(self, opened: Opened, language: Language, event: gr.EventData) -> Updates:
+        """What the address of the page names; an unknown document is told in one sentence."""
+        now = Opened(shelf="link", opening=opened.opening + 1, span=span(dict(payload(event))))
+        sheet = self.shown.source((), now, language)
+        if not sheet:
+            return {self.shown.parts.notice: notice(words.unknown(language))}
+        return {self.shown.parts.opened: now, self.shown.parts.viewer: sheet}
 
     def close(self, opened: Opened) -> Updates:
         """The cards again in place of the source."""

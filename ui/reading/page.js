@@ -72,13 +72,38 @@
   const typing = (element) => element.closest?.("input, textarea, select, [contenteditable]");
   const seen = (selector) => [...document.querySelectorAll(selector)].find((one) => one.offsetParent);
 
-  function recall(field) {
-    const asked = [...document.querySelectorAll("#zw-thread .question")].pop();
-    if (!asked) return;
+  function put(field, text) {
     const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set;
-    set.call(field, asked.textContent);
+    set.call(field, text);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
+
+  function recall(field) {
+    const asked = [...document.querySelectorAll("#zw-thread .question")].pop();
+    if (asked) put(field, asked.textContent);
+  }
+
+  // The question as it was understood goes into the field, to be changed and asked again.
+  document.addEventListener("click", (click) => {
+    const understood = click.target.closest("[data-fill]");
+    const field = understood && document.querySelector("#zw-box textarea");
+    if (!field) return;
+    put(field, understood.dataset.fill);
+    field.focus();
+  });
+
+  // A list of a chip gets its choices when it is about to be used: there is one copy of them.
+  function choices(event) {
+    const list = event.target.closest?.("select[data-choices]");
+    if (!list || list.dataset.filled) return;
+    list.dataset.filled = "true";
+    const held = [...list.options].map((option) => option.value);
+    for (const option of document.getElementById(list.dataset.choices)?.children ?? []) {
+      if (!held.includes(option.value)) list.append(option.cloneNode(true));
+    }
+  }
+  document.addEventListener("pointerdown", choices, true);
+  document.addEventListener("focusin", choices);
 
   document.addEventListener("keydown", (key) => {
     if (key.ctrlKey || key.metaKey || key.altKey || key.isComposing) return;
