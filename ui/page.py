@@ -150,7 +150,7 @@ class Page:
         clicked = payload(event)
         taken = answers(exchanges, clicked.get("exchange", ""))
         if not taken:
-            return {}
+            return {self.parts.notice: ""}
         try:
             return {self.parts.taken: link(taken, clicked["form"], datetime.now(UTC))}
         except Exception:

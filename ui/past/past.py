@@ -47,7 +47,7 @@ class Past:
     ) -> Updates:
         """The conversation as it now is goes to its file; where it cannot, a sentence says so."""
         if not exchanges:
-            return {}
+            return {self.parts.current: current}
         try:
             head = self.kept.keep(
                 visitor(request), current, again.kept(exchanges), datetime.now(UTC)
