@@ -30,6 +30,7 @@ from rag.proofread_cli import check, verify
 from rag.settings import settings
 from rag.sources_cli import sources_app
 from rag.terminal import json_file, numbered_lines, progress_bar, written
+from rag.users.file import place
 from rag.users_cli import users_app
 
 app = typer.Typer(
@@ -167,6 +168,8 @@ def serve(
     from ui.api.over import over
     from ui.app import serve as serve_page
     from ui.tabs import House, tabs
+    from ui.users.asked import Asked
+    from ui.users.guests import guests
 
     feedback = where / "feedback.jsonl"
     log = where if chosen.log_checks else None
@@ -174,8 +177,10 @@ def serve(
     checker = desk(chain, today_of(today, chosen).year, log, chosen.user)
     shelf = Shelf(chain, home or chosen.home, encoder(chosen.embedder), chosen.place())
     shelf.tidy()
+    own = home or chosen.home
+    people, audit = place(own), own if chosen.log_audit else None
     serve_page(
-        chain,
+        Asked(chain, audit),
         chain,
         host or chosen.host,
         port or chosen.port,
@@ -184,6 +189,7 @@ def serve(
         model=choice.shown if (choice := chosen.language_model()) else "",
         conversations=Conversations((home or chosen.home) / "conversations"),
         api=over(chain, chain, checker, home or chosen.home, noted),
+        guests=guests(people, audit, chosen.session_minutes) if people.exists() else None,
     )
 
 

@@ -20,6 +20,7 @@ _WANTED = {
     "today": "日期（如 2026-03-01）",
     "log_audit": "true 或 false",
     "log_checks": "true 或 false",
+    "session_minutes": "整数（1 到 1440）",
     "users": "文件",
     "model": "接口和模型（如 openai:qwen-plus）",
     "model_retries": "整数（0 到 10）",
@@ -62,6 +63,7 @@ class Settings(BaseSettings):
     model_seconds: float = Field(default=60.0, ge=1, le=600)
     model_retries: int = Field(default=2, ge=0, le=10)
     model_room: int = Field(default=6000, ge=1000, le=200_000)
+    session_minutes: int = Field(default=30, ge=1, le=1440)
 
     @field_validator("home", "users")
     @classmethod

@@ -37,9 +37,11 @@ def add_command(
     file.role_of(role)
     file.checked_name(file.load(path) or (), name)
     kept, now = hashed(_password(stdin)), datetime.now(UTC)
-    _change(path, lambda users: file.with_user(users, name, role, kept, now))
+    users = _change(path, lambda users: file.with_user(users, name, role, kept, now))
     note_command("user_added", f"{name} {role}", home)
     typer.echo(f"已添加用户 {name}（{role}）。")
+    if len(users) == 1:
+        typer.echo("从下次启动网页起要登录。")
 
 
 @users_app.command("passwd")

@@ -7,6 +7,7 @@ from typing import Any
 import gradio as gr
 from gradio.events import Dependency
 
+from corpus.errors import UserError
 from index.types import EVERYWHERE
 from rag.conversations.store import Conversations
 from ui import words
@@ -19,11 +20,13 @@ from ui.past.past import Past, PastParts
 from ui.phrase import Phrase
 from ui.reading.opening import Opening
 from ui.server import listening as listening_at
-from ui.server import private_cache, run
+from ui.server import loopback, private_cache, run
 from ui.shown import CARDS, Parts, Shown
 from ui.side import html, listening, side
 from ui.tab import Frame, Tab, switched_to
 from ui.types import Chain, Library
+from ui.users.guests import Guests
+from ui.users.watch import Watched
 
 EXAMPLES = (
     "科技赋能1236行动的六大工程是哪些",
@@ -31,10 +34,14 @@ EXAMPLES = (
     "What are the six projects?",
 )
 _STALE_SECONDS = 3600
+_NOBODY_SIGNS_IN = (
+    "{host} 别的机器也能访问，而网页还没有用户：请先运行 zhengwen users add 用户名 --role admin，"
+    "或只监听 127.0.0.1。"
+)
 THREAD_EVENTS = ("ask", "open", "narrow", "rate", "export")
 
 
-def build(
+def build(  # noqa: PLR0913 - the parts of the page
     chain: Chain,
     library: Library,
     examples: Sequence[str] = EXAMPLES,
@@ -42,17 +49,20 @@ def build(
     tabs: Sequence[Tab] = (),
     model: str = "",
     conversations: Conversations | None = None,
+    *,
+    guests: Guests | None = None,
 ) -> gr.Blocks:
     """The page over ``chain`` and ``library``; ``examples`` are offered before the first question.
 
     Answers can be rated where ``feedback`` names the file that ratings go to. ``tabs`` stand
     beside the chat. Where a language model writes, ``model`` is its name, and each question can be
-    asked without it.
-    Conversations are kept where ``conversations`` says.
+    asked without it. Conversations are kept where ``conversations`` says. With ``guests`` events
+    are for those who are signed in.
 
     >>> build(chain, library)  # doctest: +SKIP
     """
-    blocks = gr.Blocks(
+    blocks = Watched(
+        guests,
         title="政问 Zhengwen",
         analytics_enabled=False,
         fill_width=True,
@@ -92,15 +102,20 @@ def serve(  # noqa: PLR0913 - the parts of the page, and where it stands
     model: str = "",
     conversations: Conversations | None = None,
     api: Api | None = None,
+    guests: Guests | None = None,
 ) -> None:
     """Serve the page until interrupted; prints its address once it listens.
 
     With an ``api`` programs are answered too, at ``/v1`` and ``/mcp``. Raises Busy, a UserError
-    that names the port, where the port is taken.
+    that names the port, where the port is taken. With ``guests`` people sign in; without, a
+    ``host`` that other machines reach raises UserError.
     """
     with listening_at(host, port) as door, private_cache() as cache:
-        blocks = build(chain, library, examples, feedback, tabs, model, conversations)
-        run(blocks, door, uploads=any(tab.uploads for tab in tabs), cache=cache, api=api)
+        if guests is None and not loopback(door):
+            raise UserError(_NOBODY_SIGNS_IN.format(host=host))
+        blocks = build(chain, library, examples, feedback, tabs, model, conversations, guests)
+        uploads = any(tab.uploads for tab in tabs)
+        run(blocks, door, uploads=uploads, cache=cache, api=api, guests=guests)
 
 
 def _name(labels: Mapping[gr.Tab, Phrase], head: gr.HTML) -> None:

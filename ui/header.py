@@ -1,8 +1,10 @@
 """The head of the page: the name, one line of what it is, and the switches."""
 
+from rag.users.present import Person
 from ui import words
 from ui.markup import button, element, text
 from ui.types import Language
+from ui.users import words as users
 
 SUN_AND_MOON = (
     '<svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">'
@@ -11,10 +13,11 @@ SUN_AND_MOON = (
 )
 
 
-def header(language: Language) -> str:
-    """Seal, name and line on the left; new chat, language and theme on the right."""
+def header(language: Language, person: Person | None = None) -> str:
+    """Seal, name and line on the left; new chat, language and theme on the right, and who is
+    signed in."""
     skip = element("a", text(words.skip(language)), class_="skip", href="#zw-box", data_skip=True)
-    inner = skip + _title(language) + _switches(language)
+    inner = skip + _title(language) + _switches(language, person)
     return element("div", inner, class_="bar", lang="zh-CN" if language == "zh" else "en")
 
 
@@ -30,7 +33,17 @@ def _title(language: Language) -> str:
     return element("div", seal + element("div", name + line), class_="title")
 
 
-def _switches(language: Language) -> str:
+def _who(person: Person, language: Language) -> str:
+    """The name of who is signed in, and the way out."""
+    role = users.roles[person.role](language)
+    said = users.signed_in_as(language, name=person.name, role=role)
+    leave = element("button", text(users.leave(language)), type="submit", class_="plain")
+    return element("span", text(said), class_="who", title=said, data_role=person.role) + element(
+        "form", leave, method="post", action="/logout"
+    )
+
+
+def _switches(language: Language, person: Person | None) -> str:
     theme = words.theme(language)
     return element(
         "div",
@@ -49,6 +62,7 @@ def _switches(language: Language) -> str:
             data_theme=True,
             title=theme,
             aria_label=theme,
-        ),
+        )
+        + (_who(person, language) if person else ""),
         class_="switches",
     )

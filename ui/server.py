@@ -5,7 +5,8 @@ import os
 import shutil
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
@@ -18,12 +19,15 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from corpus.errors import Busy
+from rag.keys import Keys
 from ui.api.doors import Doors
 from ui.api.types import Api
 from ui.theme import theme
+from ui.users.entry import Entry
+from ui.users.guests import Guests
 
 HERE = Path(__file__).parent
-CLOSED = ("/gradio_api/file=", "/gradio_api/proxy=")
+CLOSED = ("/gradio_api/file=", "/gradio_api/file/", "/gradio_api/proxy=")
 """Doors of Gradio that this page never uses: handing out files, fetching.
 
 What a person uploads can so be fetched by nobody; what the page gives back lies within the page.
@@ -51,16 +55,19 @@ def run(
     uploads: bool = False,
     cache: Path | None = None,
     api: Api | None = None,
+    guests: Guests | None = None,
 ) -> None:
     """Serve ``blocks`` at a listening socket until interrupted; says where once it can answer.
 
     Files are taken only where ``uploads`` is set. The folder ``cache`` is emptied at the end,
     also where the end is a signal that ends the process at once. With an ``api`` programs are
-    answered too.
+    answered too, with ``guests`` only those who sign in or hold a key.
     """
+    if api and guests:
+        api = replace(api, keys=_needed(api.keys))
     doors = Doors(api, loopback(door)) if api else None
     config = uvicorn.Config(
-        application(blocks, uploads=uploads, doors=doors),
+        application(blocks, uploads=uploads, doors=doors, guests=guests),
         log_level="warning",
         timeout_graceful_shutdown=2,
         lifespan="on",
@@ -146,7 +153,13 @@ def private_cache() -> Iterator[Path]:
                 os.environ[_CACHE] = before
 
 
-def application(blocks: gr.Blocks, *, uploads: bool = False, doors: Doors | None = None) -> ASGIApp:
+def application(
+    blocks: gr.Blocks,
+    *,
+    uploads: bool = False,
+    doors: Doors | None = None,
+    guests: Guests | None = None,
+) -> ASGIApp:
     """``blocks`` as an ASGI application with the page's style, script and policy, and the doors
     for programs beside it."""
     app = FastAPI(**NO_DOCS, lifespan=(lambda _: doors.open()) if doors else None)
@@ -166,7 +179,13 @@ def application(blocks: gr.Blocks, *, uploads: bool = False, doors: Doors | None
         head=head(),
         max_file_size=LARGEST_UPLOAD,
     )
-    return Guarded(app, CLOSED if uploads else (*CLOSED, UPLOAD))
+    inner = Entry(app, guests) if guests else app
+    return Guarded(inner, CLOSED if uploads else (*CLOSED, UPLOAD))
+
+
+def _needed(keys: Callable[[], Keys | None]) -> Callable[[], Keys | None]:
+    """Keys without which no program gets in, even from this machine and where there are none."""
+    return lambda: keys() or ()
 
 
 def head() -> str:
@@ -207,7 +226,7 @@ def _with_policy(send: Send) -> Send:
             headers = MutableHeaders(scope=message)
             headers["Content-Security-Policy"] = POLICY
             headers["X-Content-Type-Options"] = "nosniff"
-            headers["Referrer-Policy"] = "no-referrer"
+            headers["Referrer-Policy"] = "same-origin"
         await send(message)
 
     return guarded

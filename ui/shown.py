@@ -7,6 +7,7 @@ import gradio as gr
 
 from corpus.errors import UserError
 from index.types import Scope
+from rag.users.present import PRESENT
 from ui import evidence, scope, shelves, viewer, words
 from ui.conversation import Exchanges
 from ui.header import header
@@ -61,7 +62,7 @@ class Shown:
         return {
             **self.talk(exchanges, opened, language),
             self.parts.opened: opened,
-            self.parts.header: header(language),
+            self.parts.header: header(language, PRESENT.get()),
             self.parts.viewer: self.source(exchanges, opened, language),
         }
 

@@ -12,6 +12,7 @@ from rag.proofread.library import checker, one_thread
 from rag.proofread.log import record
 from rag.proofread.manuscript import Manuscript, in_word
 from rag.proofread.types import Checker, Finding, Progress, Result
+from rag.users.present import PRESENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ class Desk:
     def note(self, result: Result, when: datetime) -> None:
         """Notes what was checked. Raises OSError where it cannot be written."""
         if self.home:
-            record(self.home, result.name, result.findings, self.user, when)
+            person = PRESENT.get()
+            user = person.name if person else self.user
+            record(self.home, result.name, result.findings, user, when)
 
 
 def desk(engine: Engine, clock: int, home: Path | None, user: str) -> Desk:

@@ -14,7 +14,7 @@ import pytest
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 
-from corpus.errors import Busy
+from corpus.errors import Busy, UserError
 from tests.ui.fakes import FakeChain, FakeLibrary
 from tests.ui.served import served
 from ui.app import serve
@@ -127,6 +127,11 @@ def test_a_port_that_is_taken_is_named() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(Busy, match=f"127.0.0.1 的 {port} 端口"):
             serve(FakeChain(), FakeLibrary(), port=port)
+
+
+def test_without_users_the_page_is_for_this_machine_alone() -> None:
+    with pytest.raises(UserError, match=r"0\.0\.0\.0 别的机器也能访问.*zhengwen users add"):
+        serve(FakeChain(), FakeLibrary(), host="0.0.0.0", port=0)
 
 
 def test_the_address_is_one_that_a_browser_here_can_open() -> None:
