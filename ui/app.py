@@ -113,7 +113,9 @@ def serve(  # noqa: PLR0913 - the parts of the page, and where it stands
     with listening_at(host, port) as door, private_cache() as cache:
         if guests is None and not loopback(door):
             raise UserError(_NOBODY_SIGNS_IN.format(host=host))
-        blocks = build(chain, library, examples, feedback, tabs, model, conversations, guests)
+        blocks = build(
+            chain, library, examples, feedback, tabs, model, conversations, guests=guests
+        )
         uploads = any(tab.uploads for tab in tabs)
         run(blocks, door, uploads=uploads, cache=cache, api=api, guests=guests)
 
