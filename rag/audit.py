@@ -16,6 +16,9 @@ from rag import journal
 
 FILE = "audit.jsonl"
 
+SIGNED_IN = "user:"
+"""Stands before the name of a user where else the name of a key does; no key is called so."""
+
 _CHECKS, _DOORS = "checks.jsonl", "api.jsonl"
 
 log = logging.getLogger(__name__)
@@ -73,8 +76,10 @@ def _act(line: Mapping[str, Any]) -> Act:
 
 
 def _by_program(line: Mapping[str, Any]) -> Act:
-    """What was asked with a key: its name stands for the user."""
-    asked = {"user": f"key:{line['key']}", "did": f"api:{line['door']}", "what": line["asked"]}
+    """What was asked at a door for programs, with a key or by who is signed in."""
+    key = line["key"]
+    who = key.removeprefix(SIGNED_IN) if key.startswith(SIGNED_IN) else f"key:{key}"
+    asked = {"user": who, "did": f"api:{line['door']}", "what": line["asked"]}
     return _act({**line, **asked})
 
 
@@ -87,7 +92,7 @@ def _lines(path: Path) -> Iterator[Mapping[str, Any]]:
                     read = json.loads(line)
                 except ValueError:
                     continue
-                if isinstance(read, dict):
+                if isinstance(read, dict) and "when" in read:
                     yield read
     except FileNotFoundError:
         return

@@ -50,6 +50,11 @@ def test_people_checks_and_programs_are_read_in_one(tmp_path: Path) -> None:
     ]
 
 
+def test_who_is_signed_in_is_named_also_at_the_doors_for_programs(tmp_path: Path) -> None:
+    journal.append(tmp_path / "api.jsonl", {**CALL, "key": f"{audit.SIGNED_IN}li"})
+    assert shown(tmp_path)[0].split("\t")[1:3] == ["li", "api:ask"]
+
+
 def test_it_is_narrowed_to_a_user_and_from_a_day(tmp_path: Path) -> None:
     noted(tmp_path)
     (line,) = shown(tmp_path, "--user", "li", "--json")

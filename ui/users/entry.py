@@ -1,16 +1,18 @@
 """The way in: an ASGI application that passes on only who is signed in, or holds a key."""
 
 import logging
+from asyncio import Semaphore
 from collections.abc import Awaitable, Callable, Mapping
 from urllib.parse import parse_qs, urlencode
 
-from anyio import CapacityLimiter, to_thread
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from corpus.errors import UserError
+from rag.audit import SIGNED_IN
 from rag.users.present import PRESENT
 from ui.api.errors import ApiError
 from ui.api.gate import CALLER
@@ -40,7 +42,7 @@ class Entry:
     def __init__(self, app: ASGIApp, guests: Guests) -> None:
         self._app = app
         self._guests = guests
-        self._limiter: CapacityLimiter | None = None
+        self._hashing = Semaphore(_HASHED_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers, refuses or passes on a request."""
@@ -53,6 +55,8 @@ class Entry:
 
     async def _answer(self, request: Request) -> Answer:
         language = _language(request)
+        if _for_programs(request) and "authorization" in request.headers:
+            return self._app
         if request.method not in _SAFE and not _own(request.headers):
             return PlainTextResponse(words.foreign(language), 403)
         try:
@@ -68,11 +72,8 @@ class Entry:
     def _passed(self, request: Request) -> Answer:
         """The application for who may, a refusal for the others."""
         path, scope = request.url.path, request.scope
-        for_programs = any(path == door or path.startswith(f"{door}/") for door in _DOORS)
-        if for_programs and "authorization" in request.headers:
-            return self._app
         person = self._guests.person(request.cookies.get(COOKIE, ""))
-        if person is None and for_programs:
+        if person is None and _for_programs(request):
             said = "缺少密钥；请填进 Authorization: Bearer，或先登录网页。"
             return ApiError(401, said, code="missing_api_key").response()
         if person is None:
@@ -80,7 +81,7 @@ class Entry:
         if not _visits(path, request, self._guests, person.name):
             return PlainTextResponse(words.NOT_YOURS, 403)
         scope[PERSON] = person
-        scope[CALLER] = f"user:{person.name}"
+        scope[CALLER] = SIGNED_IN + person.name
         PRESENT.set(person)
         return owned_uploads(self._app, self._guests.belongings, person.name)
 
@@ -100,10 +101,9 @@ class Entry:
             answer = _page(sign_in(language, onward, said, name), 429)
             answer.headers["Retry-After"] = str(wait)
             return answer
-        self._limiter = self._limiter or CapacityLimiter(_HASHED_AT_ONCE)
-        token = await to_thread.run_sync(
-            self._guests.token, name, form.get("password", ""), address, limiter=self._limiter
-        )
+        async with self._hashing:
+            password = form.get("password", "")
+            token = await run_in_threadpool(self._guests.token, name, password, address)
         if token is None:
             return _page(sign_in(language, onward, words.wrong(language), name), 401)
         self._guests.sessions.end(request.cookies.get(COOKIE, ""))
@@ -115,6 +115,12 @@ class Entry:
         address = request.client.host if request.client else ""
         self._guests.leave(request.cookies.get(COOKIE, ""), address)
         return _with_cookie(RedirectResponse("/login", 303), request, "")
+
+
+def _for_programs(request: Request) -> bool:
+    """Whether a request knocks at a door for programs."""
+    path = request.url.path
+    return any(path == door or path.startswith(f"{door}/") for door in _DOORS)
 
 
 def _own(headers: Headers) -> bool:

@@ -10,6 +10,8 @@ FREE = 5
 LONGEST_SECONDS = 900.0
 _FORGOTTEN_SECONDS = 3600.0
 _MOST = 20_000
+_LONGEST_NAME = 41
+"""What is longer is no name of a user, however it goes on."""
 
 
 class Failures:
@@ -24,7 +26,7 @@ class Failures:
         """How many seconds to wait before an attempt; where none, it counts as failed until
         ``forget``, so that many at once gain nothing."""
         now = self._clock()
-        keys = (("name", name), ("address", address))
+        keys = (("name", name[:_LONGEST_NAME]), ("address", address))
         with self._lock:
             wait = max(self._wait(key, now) for key in keys)
             if wait > 0:
@@ -40,7 +42,7 @@ class Failures:
     def forget(self, name: str, address: str) -> None:
         """The attempt was none of a stranger."""
         with self._lock:
-            self._held.pop(("name", name), None)
+            self._held.pop(("name", name[:_LONGEST_NAME]), None)
             self._held.pop(("address", address), None)
 
     def _recent(self, key: tuple[str, str], now: float) -> tuple[int, float]:

@@ -38,6 +38,8 @@ class Watched(gr.Blocks):
         if isinstance(request, gr.Request):
             request.username = person.name
         done = await super().process_api(block_fn, inputs, *args, **options)
+        for path in paths(done.get("data")):
+            self._guests.belongings.share(f"file:{path}", person.name)
         first = options.get("iterator") is None
         if first and called.fn and needed(called.fn) != "reader":
             told = " ".join(_told(called, inputs, options.get("state")))

@@ -168,10 +168,10 @@ def test_programs_need_a_key_or_a_session(house: House) -> None:
     bare, signed = house.visitor(), house.visitor("reader")
     assert bare.get("/v1/models").status_code == 401
     assert bare.get("/v1/models", headers={"authorization": "Bearer x"}).status_code == 401
-    assert (
-        bare.get("/v1/models", headers={"authorization": f"Bearer {house.token}"}).status_code
-        == 200
-    )
+    key = {"authorization": f"Bearer {house.token}"}
+    assert bare.get("/v1/models", headers=key).status_code == 200
+    elsewhere = {**key, "origin": "https://chat.example"}
+    assert bare.post("/v1/chat/completions", json={}, headers=elsewhere).status_code == 400
     assert bare.get("/mcp").status_code == 401
     assert signed.get("/v1/models").status_code == 200
-    assert bare.get("/", headers={"authorization": f"Bearer {house.token}"}).status_code == 401
+    assert bare.get("/", headers=key).status_code == 401
