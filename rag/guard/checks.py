@@ -10,6 +10,7 @@ from rag.guard.figured import figure_fault
 from rag.guard.listed import list_fault
 from rag.guard.placed import place_fault
 from rag.guard.quoted import quote_fault
+from rag.guard.ranked import rank_fault
 from rag.guard.reading import Reading, only, read
 from rag.guard.source import Source
 from rag.guard.timed import date_fault, report_fault
@@ -71,5 +72,6 @@ def _as_a_whole(said: Reading, cited: Sequence[Source]) -> Fault | None:
         report_fault(said, cited)
         or count_fault(said, cited)
         or list_fault(said, cited)
+        or rank_fault(said, cited)
         or comparison_fault(said, cited)
     )

@@ -13,11 +13,13 @@ from rag.guard.asked import asked as asked_of
 from rag.guard.checks import fault
 from rag.guard.fault import Fault
 from rag.guard.fold import fold
+from rag.guard.ranked import rank_fault
 from rag.guard.reading import read
 from rag.guard.source import Source, computed, places_of_none, sources
 from rag.guard.spots import COUNTRY, spots
 from rag.guard.vocabulary import TOPICS
 from rag.guard.worded import content_words
+from rag.ranks import without_ranks
 from rag.types import Citation
 
 Outcome = Literal["kept", "cited", "replaced", "withheld"]
@@ -78,8 +80,9 @@ def hold(
     if not wanted:
         return _uncited(sentence, body, evidence)
     wrong = None if not unknown else Fault("citation", f"{unknown[0]}")
-    for part in parts:
+    for at, part in enumerate(parts):
         wrong = wrong or _fault(part.text, part.numbers, evidence)
+        wrong = wrong or _rank_fault([one.text for one in parts[: at + 1]], part.numbers, evidence)
     if wrong is None:
         return _without_idle(sentence, parts, evidence)
     plain = markers.without(sentence)
@@ -108,6 +111,13 @@ def _evidence(
 
 def _fault(text: str, numbers: Sequence[int], evidence: _Evidence) -> Fault | None:
     return fault(fold(text), evidence.of(numbers), evidence.asked, evidence.also)
+
+
+def _rank_fault(texts: Sequence[str], numbers: Sequence[int], evidence: _Evidence) -> Fault | None:
+    """What is wrong with a rank of the last stretch, which may be one of what was said before."""
+    before = "".join(without_ranks(text) for text in texts[:-1])
+    said = read(fold(before + texts[-1]), None, evidence.also)
+    return rank_fault(said, evidence.of(numbers))
 
 
 def _uncited(sentence: str, body: str, evidence: _Evidence) -> Held:
@@ -150,7 +160,7 @@ def _proof(body: str, evidence: _Evidence) -> tuple[int, ...]:
     text = markers.without(body)
     near = sorted(evidence.cited.values(), key=lambda s: (-_alike(text, s), s.number))[:_MOST_TRIED]
     for source in near:
-        if _fault(text, (source.number,), evidence) is None:
+        if fault(fold(text), (source,), evidence.asked, evidence.also) is None:
             return (source.number,)
     return ()
 

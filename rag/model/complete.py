@@ -1,4 +1,4 @@
-"""Does a text hold all that our own answer says: its figures, names, items, its 是 or 否?"""
+"""Does a text hold all that our own answer says: its figures, names and items?"""
 
 import re
 
@@ -15,10 +15,7 @@ _LEAST = 3
 
 
 def left_out(answer: Answer, text: str) -> tuple[str, ...]:
-    """What of our own answer a text lacks: its figures and quoted names, of a list its items, of
-    是 or 否 the word that it begins with."""
-    if answer.kind == "yesno":
-        return () if text.startswith(answer.answer[:1]) else (f"“{answer.answer[:1]}”",)
+    """What of our own answer a text lacks: its figures and quoted names, of a list its items."""
     if answer.kind not in _WHOLE:
         return ()
     own, other = _MARKER.sub("", answer.answer), _plain(_MARKER.sub("", text))

@@ -14,6 +14,7 @@ from rag.model.complete import left_out
 from rag.model.evidence import evidence
 from rag.model.numbering import numbered
 from rag.model.orders import orders
+from rag.model.own import worked_out
 from rag.model.prompt import messages
 from rag.model.trouble import ModelTrouble, TooMuch
 from rag.model.writing import Ground, Written, written
@@ -91,10 +92,12 @@ class Writer:
         config: "RunnableConfig | None",
     ) -> Iterator[Answer]:
         given = evidence(extracted, hits, index, room)
-        ground = Ground(given, _identities(index), extracted.resolved, (extracted.answer,))
+        ground = Ground(given, _identities(index), extracted.resolved, worked_out(extracted))
         asked = messages(extracted.resolved, extracted, given, question.history)
         last = Written()
         for last in written(self.model(), self.choice, asked, ground, config):
+            if extracted.kind == "yesno" and last.text[:1] not in ("", extracted.answer[:1]):
+                raise ModelTrouble(f"{self.choice.shown} 的结论与核对的不同")
             yield _answer(extracted, last, ground, notes)
         missing = left_out(extracted, last.text)
         if last.own == 0 or not last.text:

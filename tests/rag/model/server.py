@@ -59,11 +59,17 @@ def _chatty(asked: Asked) -> str:
     return f"<think>先想一想：9999。</think>{asked.answer}\n以上供参考，全国领先。"
 
 
+def _contrary(asked: Asked) -> str:
+    """是 for 否 and the reverse."""
+    return asked.answer.translate(str.maketrans("是否", "否是"))
+
+
 PARTS: dict[str, Callable[[Asked], str]] = {
     "good": lambda asked: asked.answer,
     "figures": _figures_changed,
     "inventor": _cited_wrongly,
     "dropper": _dropped,
+    "contrary": _contrary,
     "obedient": _obedient,
     "chatty": _chatty,
     "slow": lambda asked: asked.answer,

@@ -120,6 +120,16 @@ def test_a_model_that_fails_leaves_our_own_answer_and_one_sentence(
     assert answer.problems[-1].endswith("这里是摘自原文的答案。")
 
 
+def test_a_model_that_decides_otherwise_is_never_shown(with_model: Open, chain: Chain) -> None:
+    question = Question("浙江2026年城镇新增就业目标是105万人以上吗")
+    own = chain.invoke(question)
+    assert own.kind == "yesno"
+    shown = list(with_model("contrary").stream(question))
+    assert all(answer.answer[:1] in ("", own.answer[:1]) for answer in shown)
+    assert "结论" in shown[-1].problems[-1]
+    assert with_model("good").invoke(question).author == "model"
+
+
 def test_a_slow_model_is_given_up_in_time(with_model: Open) -> None:
     answer = with_model("slow", seconds=1.0).invoke(GOAL)
     assert answer.author == "extract"

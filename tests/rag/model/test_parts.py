@@ -10,6 +10,7 @@ from rag.model.choice import ModelChoice
 from rag.model.complete import left_out
 from rag.model.numbering import numbered
 from rag.model.orders import orders
+from rag.model.own import worked_out
 from rag.model.prompt import messages
 from rag.model.spoken import spoken
 from rag.model.trouble import NoStream, TooMuch, trouble_of
@@ -34,13 +35,10 @@ def answer(text: str, kind: AnswerKind = "number") -> Answer:
         ("名为“强基”[1]。", "who", "有一个行动。", ("强基",)),
         ("包括：修路、架桥、挖渠、种树[1]。", "list", "包括修路、挖渠、种树。", ("架桥",)),
         ("包括：修路、架桥、挖渠、种树[1]。", "list", "修路、架桥、挖渠和种树。", ()),
-        ("是。增长5%[1]。", "yesno", "是，增长5%。", ()),
-        ("是。增长5%[1]。", "yesno", "没有增长。", ("“是”",)),
         ("要修路，增长5%[1]。", "how", "要修路。", ()),
     ],
     ids=[
-        *("all", "about", "figure", "part-of-figure", "name", "item", "items"),
-        *("yes", "turned", "free"),
+        *("all", "about", "figure", "part-of-figure", "name", "item", "items", "free"),
     ],
 )
 def test_what_a_text_leaves_out_is_found(
@@ -125,3 +123,14 @@ def test_a_report_that_asks_people_for_something_gives_no_orders() -> None:
 def test_a_model_that_cannot_be_opened_is_told_with_what_to_do(name: str, hint: str) -> None:
     with pytest.raises(UserError, match=hint):
         open_model(replace(CHOICE, name=name))
+
+
+def test_what_our_engine_worked_out_is_told_apart_from_what_it_quotes() -> None:
+    compared = "甲：增长5%[1]；乙：增长4%[2]；甲高于乙，相差1个百分点[1][2]。（按2026年）"
+    assert worked_out(answer(compared, "compare"))[2:] == (
+        "甲高于乙，相差1个百分点",
+        "（按2026年）",
+        "按2026年",
+    )
+    assert worked_out(answer("否。增长5%[1]。", "yesno")) == ("否",)
+    assert worked_out(answer("增长5%[1]。")) == ()
