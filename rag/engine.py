@@ -19,7 +19,7 @@ from index.rerankers import reranker as reranker_called
 from index.search import Index, open_index
 from index.types import Reranker
 from rag.addressed import reply
-from rag.answers import ANSWERERS, everywhere, several_things, target_result
+from rag.answers import ANSWERERS, everywhere, outline, several_things, target_result
 from rag.draft import Draft, finish
 from rag.english_frame import framed
 from rag.lock import locked
@@ -125,7 +125,7 @@ class Engine:
     def answer(self, evidence: Evidence) -> Answer:
         """The answer that the evidence gives, or a refusal with its reason."""
         query, found = evidence.query, evidence.found
-        draft = everywhere.answer(query, self.index)
+        draft = everywhere.answer(query, self.index) or outline.answer(query, self.index)
         reason = "" if draft else _reason(query, found, self.index)
         if not (draft or reason):
             draft = _drafted(query, found, self.index)

@@ -1,7 +1,7 @@
 """The chain with a model: our own answer, worded by it sentence by sentence where it may be."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,10 +9,12 @@ from typing import Any
 from langchain_core.runnables import RunnableConfig
 
 from index.search import Index
-from index.types import Hit, Reranker
+from index.types import Reranker
 from rag.chain import Chain, growing
+from rag.engine import Evidence
 from rag.model.writer import Writer, since, worded
 from rag.types import Answer, Question
+from rag.whole import whole_document
 
 
 class ModelChain(Chain):
@@ -47,18 +49,30 @@ class ModelChain(Chain):
     ) -> Iterator[Answer]:
         """Snapshots, each with a sentence more."""
         began = time.perf_counter()
-        hits: list[Hit] = []
-        english: list[bool] = []
+        found: list[Evidence] = []
 
         def one(question: Question) -> Answer:
-            found = self.retrieve(self.understand(question))
-            hits.extend(found.found.hits)
-            english.append(found.query.english)
-            return self.answer(found)
+            found.append(self.retrieve(self.understand(question)))
+            return self.answer(found[-1])
 
         extracted = replace(self.each(input, one), seconds=since(began))
-        if input.author == "extract" or not worded(extracted, any(english)):
+        english = any(evidence.query.english for evidence in found)
+        if input.author == "extract" or not worded(extracted, english):
             yield from growing(extracted)
             return
-        for answer in self.writer.wording(input, extracted, hits, self.index, config):
+        for answer in self._written(input, extracted, found, config):
             yield replace(answer, seconds=since(began))
+
+    def _written(
+        self,
+        question: Question,
+        extracted: Answer,
+        found: Sequence[Evidence],
+        config: RunnableConfig | None,
+    ) -> Iterator[Answer]:
+        """A whole document summed up, anything else worded."""
+        whole = whole_document(found[0].query, self.index) if len(found) == 1 else None
+        if whole is not None:
+            return self.writer.summary(extracted, whole, self.index, config)
+        hits = [hit for evidence in found for hit in evidence.found.hits]
+        return self.writer.wording(question, extracted, hits, self.index, config)

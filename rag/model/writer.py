@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.types import Identity
+from corpus.types import Document, Identity
 from index.search import Index
 from index.types import Hit
 from rag.lock import lock
@@ -16,6 +16,8 @@ from rag.model.numbering import numbered
 from rag.model.orders import orders
 from rag.model.own import worked_out
 from rag.model.prompt import messages
+from rag.model.summary import messages as summed
+from rag.model.summary import sections
 from rag.model.trouble import ModelTrouble, TooMuch
 from rag.model.writing import Ground, Written, written
 from rag.types import Answer, AnswerKind, Question
@@ -58,8 +60,35 @@ class Writer:
         try:
             yield from self._worded(question, extracted, hits, index, config)
         except ModelTrouble as trouble:
-            said = f"{trouble}，这里是摘自原文的答案。"
-            yield replace(extracted, problems=(*extracted.problems, said))
+            yield _told_why(extracted, trouble)
+
+    def summary(
+        self, extracted: Answer, document: Document, index: Index, config: "RunnableConfig | None"
+    ) -> Iterator[Answer]:
+        """A document summed up part by part under its own headings; our own outline where the
+        model fails."""
+        parts = sections(document, index, self.choice.room // 2)
+        given = tuple(one for part in parts for one in (part.title, *part.sentences))
+        done, whole = "", Written()
+        try:
+            for part in parts:
+                ground = Ground(given, _identities(index), extracted.resolved, (part.title.text,))
+                lead = f"{done}{part.title.text}[{part.title.number}]\n"
+                if not part.sentences:
+                    done = lead
+                    continue
+                now = Written()
+                for now in written(self.model(), self.choice, summed(part), ground, config):
+                    yield _answer(extracted, _after(whole, lead, now), ground, ())
+                if now.own:
+                    whole = _after(whole, lead, now)
+                    done = f"{whole.text}\n"
+            if not whole.own:
+                raise ModelTrouble(f"{self.choice.shown} 写的每一句都没有依据")
+            ground = Ground(given, _identities(index), extracted.resolved, ())
+            yield _answer(extracted, whole, ground, ())
+        except ModelTrouble as trouble:
+            yield _told_why(extracted, trouble)
 
     def _worded(
         self,
@@ -104,6 +133,22 @@ class Writer:
             raise ModelTrouble(f"{self.choice.shown} 写的每一句都没有依据")
         if missing:
             raise ModelTrouble(f"{self.choice.shown} 漏了{'、'.join(missing[:3])}")
+
+
+def _after(whole: Written, lead: str, now: Written) -> Written:
+    """What was written of the parts before, and of one more under its heading."""
+    problems = tuple(dict.fromkeys((*whole.problems, *now.problems)))
+    usage = replace(
+        now.usage,
+        read=whole.usage.read + now.usage.read,
+        written=whole.usage.written + now.usage.written,
+    )
+    return Written(f"{lead}{now.text}", problems, whole.own + now.own, usage)
+
+
+def _told_why(extracted: Answer, trouble: ModelTrouble) -> Answer:
+    said = f"{trouble}，这里是摘自原文的答案。"
+    return replace(extracted, problems=(*extracted.problems, said))
 
 
 def _answer(extracted: Answer, now: Written, ground: Ground, notes: tuple[str, ...]) -> Answer:

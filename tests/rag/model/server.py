@@ -23,6 +23,9 @@ class Asked:
 
     @property
     def answer(self) -> str:
+        """Our own answer; of a part to be summed up its first two sentences, marked."""
+        if "这一部分：" in self.prompt:
+            return "".join(f"{text.rstrip('。')}[{n}]。" for n, text in self.sentences[:2])
         found = re.search(r"已核对的答案：\n(.*?)\n\n问题：", self.prompt, re.DOTALL)
         return found[1] if found else ""
 
@@ -30,7 +33,7 @@ class Asked:
     def sentences(self) -> list[tuple[int, str]]:
         return [
             (int(n), text)
-            for n, text in re.findall(r"^\[(\d+)\]（[^）]*）(.*)$", self.prompt, re.M)
+            for n, text in re.findall(r"^\[(\d+)\](?:（[^）]*）| )(.*)$", self.prompt, re.M)
         ]
 
 

@@ -1,5 +1,6 @@
 """The chain with a model that plays every part: what it writes is held, what fails falls back."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -128,6 +129,39 @@ def test_a_model_that_decides_otherwise_is_never_shown(with_model: Open, chain: 
     assert all(answer.answer[:1] in ("", own.answer[:1]) for answer in shown)
     assert "结论" in shown[-1].problems[-1]
     assert with_model("good").invoke(question).author == "model"
+
+
+SUMMED = Question("总结浙江2026年政府工作报告")
+
+
+def test_a_document_is_summed_up_under_its_own_headings(
+    with_model: Open, chain: Chain, server: Server
+) -> None:
+    before = len(server.prompts)
+    shown = list(with_model("good").stream(SUMMED))
+    answer = shown[-1]
+    lines = answer.answer.split("\n")
+    heads = [line for line in lines if re.match(r"[一二三四]、|（[一二三四五六]）", line)]
+    asked = len(server.prompts) - before
+    assert answer.author == "model"
+    assert len(heads) >= asked >= 3
+    assert "\n三、" in answer.answer
+    assert answer.lock.held == answer.lock.checked
+    assert len(shown) > asked
+    assert said(with_model("good").invoke(SUMMED)) == said(answer)
+    assert answer.usage.read == 120 * asked
+
+
+@pytest.mark.parametrize("name", ["figures", "nonsense", "busy"])
+def test_a_summary_says_nothing_else_than_the_document(
+    name: str, with_model: Open, chain: Chain
+) -> None:
+    own = chain.invoke(SUMMED)
+    for shown in with_model(name).stream(SUMMED):
+        assert "奶酪" not in shown.answer
+        assert shown.lock.held == shown.lock.checked
+    if name != "figures":
+        assert said(shown) == said(own)
 
 
 def test_a_slow_model_is_given_up_in_time(with_model: Open) -> None:
