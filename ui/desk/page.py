@@ -120,7 +120,7 @@ class DeskPage:
     ) -> Updates:
         """The source of a card that was clicked, its span marked."""
         if checked is None or not looked:
-            return {}
+            return {self.parts.notice: gr.skip()}
         citations = checked.result.findings[looked - 1].citations
         citation = citations[int(event._data["index"])]
         try:

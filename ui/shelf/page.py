@@ -131,13 +131,13 @@ class ShelfPage:
     def find_within(self, asked: str, opened: Opened | None, language: Language) -> Updates:
         """Where words stand in the text that is open."""
         if opened is None:
-            return {}
+            return {self.parts.notice: gr.skip()}
         try:
             now = self.shelf.book(opened.source)
         except UserError as error:
             return {self.parts.notice: notice(str(error))}
         if now.document is None:
-            return {}
+            return {self.parts.notice: gr.skip()}
         found = spans_of(asked, now.document)
         return {
             self.parts.hits: book.hits(now.document, asked, found, language),
@@ -167,7 +167,7 @@ class ShelfPage:
     def edit(self, opened: Opened | None, language: Language) -> Updates:
         """The fields of a document, to be corrected."""
         if opened is None or opened.seen is None:
-            return {}
+            return {self.parts.notice: gr.skip()}
         return {self.parts.form: gr.update(visible=True), **self._fields(opened.seen)}
 
     @needs("editor")
@@ -234,7 +234,7 @@ class ShelfPage:
     def take(self, opened: Opened | None, language: Language, event: gr.EventData) -> Updates:
         """The file of a version as part of the page, to be taken away."""
         if opened is None:
-            return {}
+            return {self.parts.notice: gr.skip()}
         try:
             original = self.shelf.original(opened.source, str(event._data["version"]))
         except UserError as error:
@@ -334,7 +334,7 @@ class ShelfPage:
     ) -> Updates:
         """The card of the open document, with something before it."""
         if opened is None:
-            return {}
+            return {self.parts.notice: gr.skip()}
         try:
             now = self.shelf.book(opened.source)
             said = self.shelf.said(opened.source) if now.document else ()
