@@ -7,7 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from langchain_core.callbacks import BaseCallbackHandler
 from langchain_core.runnables import Runnable, RunnableConfig, RunnableLambda
+from langchain_core.runnables.config import merge_configs
 
 from index.backends import AS_IT_IS, Place
 from index.embedders import encoder
@@ -31,16 +33,21 @@ class Chain(Engine, Runnable[Question, Answer]):
         self, index: Index, clock: date, passages: int = 10, reranker: Reranker | None = None
     ) -> None:
         super().__init__(index, clock, passages, reranker)
-        self._steps = (
-            RunnableLambda(self.understand)
-            | RunnableLambda(self.retrieve)
-            | RunnableLambda(self.answer)
-        )
+        self.callbacks: list[BaseCallbackHandler] = []
+        """Told of each step, beside those that a call brings."""
+        self._evidence = RunnableLambda(self.understand) | RunnableLambda(self.retrieve)
+        self._drafting = RunnableLambda(self.answer)
 
     def invoke(
         self, input: Question, config: RunnableConfig | None = None, **kwargs: Any
     ) -> Answer:
-        return timed(lambda: self.each(input, lambda one: self._steps.invoke(one, config)))
+        told = self.told(config)
+        steps = self._evidence | self._drafting
+        return timed(lambda: self.each(input, lambda one: steps.invoke(one, told)))
+
+    def told(self, config: RunnableConfig | None) -> RunnableConfig:
+        """The configuration of a call, with the callbacks of the chain."""
+        return merge_configs(config, {"callbacks": self.callbacks})
 
     def stream(
         self, input: Question, config: RunnableConfig | None = None, **kwargs: Any | None

@@ -1,6 +1,7 @@
 """Which library a command opens, and which day it takes for today."""
 
 from datetime import date
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from rag.chain import Chain
     from rag.engine import Engine
     from rag.live import Live
+    from rag.tracing import Spans
 
 
 def engine_over(
@@ -41,7 +43,10 @@ def chain_over(
     model = chosen.reranker if reranker is None else reranker
     day = today_of(today, chosen)
     chain = open_chain(where, day, chosen.embedder, passages, model, chosen.place())
-    return _worded(chain, chosen, day, passages)
+    chain = _worded(chain, chosen, day, passages)
+    if chosen.trace:
+        chain.callbacks.append(_spans(chosen.trace))
+    return chain
 
 
 def asker_over(
@@ -52,12 +57,18 @@ def asker_over(
     return over(home, today, passages, reranker)
 
 
+@cache
+def _spans(where: str) -> "Spans":
+    """One for all chains of a process, for a library that changes is opened again."""
+    from rag.tracing import spans
+
+    return spans(where)
+
+
 def _worded(chain: "Chain", chosen: Settings, day: date, passages: int) -> "Chain":
     choice = chosen.language_model()
     if choice is None:
         return chain
-    from functools import cache, partial
-
     from rag.model.chain import ModelChain
     from rag.model.chat import open_model
     from rag.model.writer import Writer

@@ -21,6 +21,7 @@ _WANTED = {
     "log_audit": "true 或 false",
     "log_checks": "true 或 false",
     "session_minutes": "整数（1 到 1440）",
+    "trace": "console 或 OTLP 的网址",
     "users": "文件",
     "model": "接口和模型（如 openai:qwen-plus）",
     "model_retries": "整数（0 到 10）",
@@ -56,6 +57,7 @@ class Settings(BaseSettings):
     log_checks: bool = True
     log_audit: bool = True
     users: Path | None = None
+    trace: str = Field(default="", pattern=r"^$|^console$|^https?://")
     model: str = Field(default="", pattern=r"^$|^[\w-]+:.+$")
     model_url: str = ""
     model_key: str = Field(default="", repr=False)

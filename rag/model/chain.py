@@ -50,10 +50,11 @@ class ModelChain(Chain):
         """Snapshots, each with a sentence more."""
         began = time.perf_counter()
         found: list[Evidence] = []
+        config = self.told(config)
 
         def one(question: Question) -> Answer:
-            found.append(self.retrieve(self.understand(question)))
-            return self.answer(found[-1])
+            found.append(self._evidence.invoke(question, config))
+            return self._drafting.invoke(found[-1], config)
 
         extracted = replace(self.each(input, one), seconds=since(began))
         english = any(evidence.query.english for evidence in found)

@@ -12,7 +12,7 @@ from rag.settings import settings
 NAMES = (
     *("HOME", "EMBEDDER", "RERANKER", "HOST", "PORT", "TODAY", "LOG_API"),
     *("BACKEND", "MILVUS", "MILVUS_TOKEN", "USER", "LOG_CHECKS", "MODEL", "MODEL_URL"),
-    *("MODEL_KEY", "MODEL_KEY_FILE", "MODEL_SECONDS", "MODEL_RETRIES", "MODEL_ROOM"),
+    *("MODEL_KEY", "MODEL_KEY_FILE", "MODEL_SECONDS", "MODEL_RETRIES", "MODEL_ROOM", "TRACE"),
 )
 
 
@@ -54,10 +54,11 @@ def test_a_tilde_is_the_persons_folder(monkeypatch: pytest.MonkeyPatch, tmp_path
         ("ZHENGWEN_LOG_CHECKS", "也许", "true 或 false"),
         ("ZHENGWEN_TODAY", "三月一日", "日期（如 2026-03-01）"),
         ("ZHENGWEN_MODEL", "qwen-plus", "接口和模型（如 openai:qwen-plus）"),
+        ("ZHENGWEN_TRACE", "screen", "console 或 OTLP 的网址"),
         ("ZHENGWEN_MODEL_SECONDS", "0", "秒数（1 到 600）"),
         ("ZHENGWEN_BACKEND", "chroma", f"后端（{'、'.join(BACKENDS)}）"),
     ],
-    ids=["word", "large", "switch", "day", "model", "seconds", "backend"],
+    ids=["word", "large", "switch", "day", "model", "trace", "seconds", "backend"],
 )
 def test_a_wrong_value_is_named(
     name: str, value: str, wanted: str, monkeypatch: pytest.MonkeyPatch
