@@ -47,7 +47,10 @@ run: setup ## open the page on 127.0.0.1 (indexes the bundled documents first)
 test: setup ## run all tests
 	@command -v chromium chromium-browser google-chrome >/dev/null \
 		|| echo "No Chromium here: the browser tests are skipped. To run them: apt-get install chromium"
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS) || $(AGAIN) $(ARGS)
+
+# What failed while other tests ran beside it, as a timed one may, is tried once more alone.
+AGAIN := $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
 
 .PHONY: quick
 quick: setup ## run the tests that need neither a process of their own nor a browser

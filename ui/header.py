@@ -4,7 +4,7 @@ from rag.users.present import Person
 from ui import words
 from ui.markup import button, element, text
 from ui.types import Language
-from ui.users import words as users
+from ui.users import words as user_words
 
 SUN_AND_MOON = (
     '<svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">'
@@ -36,8 +36,8 @@ def _title(language: Language) -> str:
 def _who(person: Person, language: Language) -> str:
     """The name of who is signed in, and the way out."""
     role = users.roles[person.role](language)
-    said = users.signed_in_as(language, name=person.name, role=role)
-    leave = element("button", text(users.leave(language)), type="submit", class_="plain")
+    said = user_words.signed_in_as(language, name=person.name, role=role)
+    leave = element("button", text(user_words.leave(language)), type="submit", class_="plain")
     return element("span", text(said), class_="who", title=said, data_role=person.role) + element(
         "form", leave, method="post", action="/logout"
     )
