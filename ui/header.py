@@ -35,7 +35,7 @@ def _title(language: Language) -> str:
 
 def _who(person: Person, language: Language) -> str:
     """The name of who is signed in, and the way out."""
-    role = users.roles[person.role](language)
+    role = user_words.roles[person.role](language)
     said = user_words.signed_in_as(language, name=person.name, role=role)
     leave = element("button", text(user_words.leave(language)), type="submit", class_="plain")
     return element("span", text(said), class_="who", title=said, data_role=person.role) + element(
