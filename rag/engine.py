@@ -25,7 +25,7 @@ from rag.english_frame import framed
 from rag.lock import locked
 from rag.mentions import settled
 from rag.query import Known, Query
-from rag.refuse import founded, only_the_target, refusal, unfounded, unused
+from rag.refuse import NOTHING, founded, only_the_target, refusal, unfounded, unused
 from rag.relative import in_years
 from rag.retrieve import Found, retrieve
 from rag.several import each
@@ -131,7 +131,7 @@ class Engine:
             draft = _drafted(query, found, self.index)
         if draft is None:
             why = unused(query, found.hits) or reason or only_the_target(query, self.index)
-            why = why or "文库中没有相关内容"
+            why = why or NOTHING
             answer = refusal(query, why, found.hits, self.index)
         else:
             answer = finish(draft, query, self.index)

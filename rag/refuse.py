@@ -33,6 +33,14 @@ _DEEP = 3
 _TOLD = 8
 _LABELLED = 0.37
 _MEASURED = re.compile(r"同步|持平|高于|快于|低于|翻番|正增长|目标任务")
+NOTHING = "文库中没有相关内容"
+UNTOLD = "文库中没有找到说到这件事的内容"
+
+
+def not_found(reason: str) -> bool:
+    """Whether a reason is that the library does not speak of the thing, rather than of a place or
+    a year that it does not have."""
+    return reason in (NOTHING, UNTOLD)
 
 
 def unfounded(query: Query, hits: Sequence[Hit], index: Index) -> str:
@@ -45,7 +53,7 @@ def unfounded(query: Query, hits: Sequence[Hit], index: Index) -> str:
     if query.kind in ("mention", "wording"):
         return unused(query, hits) or not_comparable(query, index)
     if not hits:
-        return "文库中没有相关内容"
+        return NOTHING
     if _needs_no_threshold(query, hits):
         return ""
     reason = (
@@ -82,7 +90,7 @@ def _too_far(query: Query, hits: Sequence[Hit]) -> str:
     """The reason where no good hit is near enough to what is asked."""
     if founded(query, hits) >= (_LEAST_ENGLISH if query.english else _LEAST):
         return ""
-    return "文库中没有找到说到这件事的内容"
+    return UNTOLD
 
 
 def unused(query: Query, hits: Sequence[Hit] = ()) -> str:

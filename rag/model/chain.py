@@ -12,7 +12,9 @@ from index.search import Index
 from index.types import Reranker
 from rag.chain import Chain, growing
 from rag.engine import Evidence
+from rag.model.rewriting import Rewriter, told
 from rag.model.writer import Writer, since, worded
+from rag.refuse import not_found
 from rag.types import Answer, Question
 from rag.whole import whole_document
 
@@ -33,6 +35,7 @@ class ModelChain(Chain):
     ) -> None:
         super().__init__(index, clock, passages, reranker)
         self.writer = writer
+        self.rewriter = Rewriter(writer.choice, writer.model)
 
     def ask(self, question: Question) -> Answer:
         """As ``invoke``."""
@@ -49,20 +52,43 @@ class ModelChain(Chain):
     ) -> Iterator[Answer]:
         """Snapshots, each with a sentence more."""
         began = time.perf_counter()
-        found: list[Evidence] = []
         config = self.told(config)
-
-        def one(question: Question) -> Answer:
-            found.append(self._evidence.invoke(question, config))
-            return self._drafting.invoke(found[-1], config)
-
-        extracted = replace(self.each(input, one), seconds=since(began))
+        own = input.author == "extract"
+        extracted, found = self._extracted(input, config) if own else self._sought(input, config)
+        extracted = replace(extracted, question=input.text, seconds=since(began))
         english = any(evidence.query.english for evidence in found)
-        if input.author == "extract" or not worded(extracted, english):
+        if own or not worded(extracted, english):
             yield from growing(extracted)
             return
         for answer in self._written(input, extracted, found, config):
             yield replace(answer, seconds=since(began))
+
+    def _sought(
+        self, question: Question, config: RunnableConfig
+    ) -> tuple[Answer, Sequence[Evidence]]:
+        """Our own answer to a follow-up made whole; where nothing was found, to the question in
+        other words, which is told."""
+        asked = self.rewriter.whole(question, self.understand, config)
+        extracted, found = self._extracted(asked, config)
+        if extracted.answered or not not_found(extracted.reason):
+            return extracted, found
+        for other in self.rewriter.other_words(asked, self.understand, config):
+            answer, evidence = self._extracted(other, config)
+            if answer.answered:
+                return replace(answer, problems=(*answer.problems, told(other.text))), evidence
+        return extracted, found
+
+    def _extracted(
+        self, question: Question, config: RunnableConfig
+    ) -> tuple[Answer, Sequence[Evidence]]:
+        """Our own answer, and what was found for each question in it."""
+        found: list[Evidence] = []
+
+        def one(each: Question) -> Answer:
+            found.append(self._evidence.invoke(each, config))
+            return self._drafting.invoke(found[-1], config)
+
+        return self.each(question, one), found
 
     def _written(
         self,

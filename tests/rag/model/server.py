@@ -67,6 +67,17 @@ def _contrary(asked: Asked) -> str:
     return asked.answer.translate(str.maketrans("是否", "否是"))
 
 
+def _rewriting(whole: str, named: str) -> Callable[[Asked], str]:
+    """A writer that makes follow-ups whole and names things so."""
+
+    def said(asked: Asked) -> str:
+        if "最后一个问题" in asked.prompt:
+            return whole
+        return named if "没有找到" in asked.prompt else asked.answer
+
+    return said
+
+
 PARTS: dict[str, Callable[[Asked], str]] = {
     "good": lambda asked: asked.answer,
     "figures": _figures_changed,
@@ -75,6 +86,8 @@ PARTS: dict[str, Callable[[Asked], str]] = {
     "contrary": _contrary,
     "obedient": _obedient,
     "chatty": _chatty,
+    "rewriter": _rewriting("江苏2026年GDP增长目标是多少", "浙江2026年城镇新增就业目标是多少"),
+    "mistaken": _rewriting("上海2025年GDP增长目标是多少", "上海2026年城镇新增就业目标是多少"),
     "slow": lambda asked: asked.answer,
     "cut": lambda asked: asked.answer,
     "long": lambda asked: asked.answer,

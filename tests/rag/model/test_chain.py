@@ -222,3 +222,29 @@ def test_earlier_questions_are_told_but_earlier_answers_are_no_source(
     assert "江苏" in answer.resolved
     assert "88%" not in server.prompts[-1]
     assert GOAL.text in server.prompts[-1]
+
+
+FOLLOW_UP = Question("换成江苏", (Turn("user", GOAL.text), Turn("assistant", "增长5%。")))
+UNTOLD = Question("浙江2026年天文望远镜的口径是多少")
+
+
+@pytest.mark.parametrize("name", ["rewriter", "mistaken", "broken"])
+def test_a_follow_up_is_made_whole_by_the_model_only_as_our_own_reading_has_it(
+    name: str, with_model: Open
+) -> None:
+    answer = with_model(name).invoke(FOLLOW_UP)
+    assert answer.answered
+    assert answer.question == FOLLOW_UP.text
+    assert {citation.place for citation in answer.citations} == {"江苏"}
+    assert ("江苏2026年GDP增长目标是多少" in answer.resolved) or name != "rewriter"
+
+
+def test_what_is_not_found_is_looked_for_in_other_words_which_is_told(
+    with_model: Open, chain: Chain
+) -> None:
+    assert not chain.invoke(UNTOLD).answered
+    answer = with_model("rewriter").invoke(UNTOLD)
+    assert answer.answered
+    assert "这是按“浙江2026年城镇新增就业目标是多少”查到的" in "".join(answer.problems)
+    assert not with_model("mistaken").invoke(UNTOLD).answered
+    assert not with_model("broken").invoke(UNTOLD).answered
