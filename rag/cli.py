@@ -163,6 +163,7 @@ def serve(
     chain = live_over(home, today, reranker=reranker)
     from index.embedders import encoder
     from rag.conversations.store import Conversations
+    from rag.lookup import Lookup
     from rag.proofread.desk import desk
     from rag.shelf.shelf import Shelf
     from ui.api.over import over
@@ -185,7 +186,7 @@ def serve(
         host or chosen.host,
         port or chosen.port,
         feedback=feedback,
-        tabs=tabs(House(chain, checker, shelf)),
+        tabs=tabs(House(chain, checker, shelf, Lookup(chain))),
         model=choice.shown if (choice := chosen.language_model()) else "",
         conversations=Conversations((home or chosen.home) / "conversations"),
         api=over(chain, chain, checker, home or chosen.home, noted),

@@ -12,12 +12,16 @@ from rag.answers.table import one_role, title
 from rag.draft import Cells, Draft, Piece, Quote, citation, finish
 from rag.engine import Engine
 from rag.named_place import known_places, known_years
+from rag.query import Query
 from rag.rerank import reranked
 from rag.stated import Stated, Wanted, stated, wanted
 from rag.types import Answer, Citation, Question
 
-Role = Literal["any", "target", "result"]
+Role = Literal["any", "target", "result", "both"]
+"""Which values a table holds: of the role that most state, targets, results, or the two together,
+a target marked as one."""
 
+_AIMED = "（目标）"
 _MOST_CELLS = 2000
 _FEW = 12
 _SPARE = 20
@@ -67,17 +71,41 @@ class Lookup:
         if sought is None:
             there = "、".join(one.name for one in INDICATORS)
             raise UserError(f"“{indicator[:20]}”列不成表；能列的指标有：{there}。")
+        sides = (self._places(places), self._years(years))
+        if role == "both":
+            return self._both(query, sought, *sides)
         if role != "any":
             sought = replace(sought, target=role == "target")
-        cells = self._cells(sought, self._places(places), self._years(years))
+        cells = self._cells(sought, *sides)
         if sought.target is None:
             sought = one_role(sought, list(cells.values()))
-            cells = self._cells(sought, *_sides(cells))
+            cells = self._cells(sought, *sides)
         draft = Draft(
             "table",
             (Piece(told(title(sought), cells)),),
             columns=("地区", "年份", title(sought)),
             rows=tuple(_row(*at, item) for at, item in cells.items()),
+        )
+        return finish(draft, query, self.engine.index)
+
+    def _both(
+        self, query: Query, sought: Wanted, places: Sequence[str], years: Sequence[int]
+    ) -> Answer:
+        """Targets and results of the same places and years, the two of a year side by side."""
+        targets, results = (
+            self._cells(replace(sought, target=target), places, years) for target in (True, False)
+        )
+        aimed, reached = (title(replace(sought, target=target)) for target in (True, False))
+        draft = Draft(
+            "table",
+            (Piece(told(aimed, targets)), Piece(told(reached, results))),
+            columns=("地区", "年份", reached),
+            rows=tuple(
+                row
+                for at in targets
+                for row in (_row(*at, targets[at], _AIMED), _row(*at, results[at]))
+                if row.value
+            ),
         )
         return finish(draft, query, self.engine.index)
 
@@ -128,7 +156,7 @@ def _sides(cells: dict[tuple[str, int], Stated | None]) -> tuple[tuple[str, ...]
     return places, tuple(dict.fromkeys(year for _, year in cells))
 
 
-def _row(place: str, year: int, item: Stated | None) -> Cells:
+def _row(place: str, year: int, item: Stated | None, mark: str = "") -> Cells:
     if item is None:
         return Cells(place, year, "", ())
-    return Cells(place, year, item.fact.value, (item.quote,))
+    return Cells(place, year, f"{item.fact.value}{mark}", (item.quote,))

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from rag.proofread.desk import Desk
 from rag.shelf.shelf import Shelf
+from ui.data import data_tab
+from ui.data.page import Tables
 from ui.desk import desk_tab
 from ui.shelf import shelf_tab
 from ui.tab import Tab
@@ -12,14 +14,16 @@ from ui.types import Library
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the tabs work with; without a shelf the library is not shown."""
+    """What the tabs work with; without tables or a shelf there is no such tab."""
 
     library: Library
     desk: Desk
     shelf: Shelf | None = None
+    tables: Tables | None = None
 
 
 def tabs(house: House) -> tuple[Tab, ...]:
     """All tabs of a page over a house."""
+    data = (data_tab(house.tables, house.library),) if house.tables else ()
     shelf = (shelf_tab(house.shelf),) if house.shelf else ()
-    return (desk_tab(house.desk, house.library), *shelf)
+    return (*data, desk_tab(house.desk, house.library), *shelf)

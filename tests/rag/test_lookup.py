@@ -101,3 +101,10 @@ def test_english_and_everyday_words_find_what_official_ones_do(provinces: Chain)
         found = lookup.search(query, 3, EVERYWHERE)
         assert any("就业" in one.citation.text for one in found)
         assert all(one.citation.text not in one.citation.headings for one in found)
+
+
+def test_targets_and_results_stand_side_by_side_where_both_are_asked_for(provinces: Chain) -> None:
+    table = Lookup(provinces).table("GDP增速", ("浙江",), (2025, 2026), "both").table
+    assert table is not None
+    told = [(row.year, row.value) for row in table.rows]
+    assert told == [(2025, "5.5%左右（目标）"), (2025, "5.4%"), (2026, "5%以上（目标）")]

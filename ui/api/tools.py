@@ -135,7 +135,7 @@ class Tools:
             tuple[int, ...], Field(description="数字是哪些年的；空为文库里最新的一年。")
         ] = (),
         role: Annotated[
-            Role, Field(description="target 为目标，result 为实绩，any 看哪个多。")
+            Role, Field(description="target 为目标，result 为实绩，both 两样都列，any 看哪个多。")
         ] = "any",
     ) -> Annotated[CallToolResult, results.AnswerResult]:
         """把一个指标列成表：每个地方、每年一行，每个数字都有出处，没说的留空。"""

@@ -8,9 +8,11 @@ from ui import words
 from ui.plot.bars import bars
 from ui.plot.line import line
 from ui.plot.points import points
+from ui.plot.tiles import GRID, tiles
 from ui.types import Language
 
 _LEAST = 2
+_PROVINCES = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Plot:
 
 
 def plot(table: Table, language: Language) -> Plot | None:
-    """Years of one place as a line, places as bars; None where less than two rows can be drawn."""
+    """Years of one place as a line, places as bars, many provinces as tiles too; None where less
+    than two rows can be drawn."""
     drawn = points(table)
     if len(drawn) < _LEAST:
         return None
@@ -31,4 +34,7 @@ def plot(table: Table, language: Language) -> Plot | None:
     years = {point.year for point in drawn}
     if len({point.place for point in drawn}) == 1 and len(years) > 1 and None not in years:
         return Plot(line(drawn, title), course=True)
-    return Plot(bars(drawn, title), course=False)
+    inland = [point for point in drawn if point.place in GRID and not point.aimed]
+    map_like = len(years) == 1 and len(inland) >= _PROVINCES
+    grid = tiles(inland, words.tiles_of(language, name=name)) if map_like else ""
+    return Plot(grid + bars(drawn, title), course=False)

@@ -26,4 +26,13 @@
     });
     body.append(...rows);
   });
+
+  // Rows without the words in the field above a table are hidden.
+  document.addEventListener("input", (typed) => {
+    if (!typed.target.matches("[data-filter]")) return;
+    const words = typed.target.value.trim().split(/\s+/).filter(Boolean);
+    for (const row of typed.target.closest(".answer").querySelectorAll("tbody tr")) {
+      row.hidden = !words.every((word) => row.textContent.includes(word));
+    }
+  });
 })();

@@ -64,4 +64,5 @@ def _plotted(answer: Table, language: Language) -> str:
     if drawn is None:
         return ""
     head = element("summary", text(words.plot(language)))
-    return element("details", head + drawn.svg, class_="plot", open=drawn.course)
+    save = element("button", text(words.as_png(language)), type="button", data_png=True)
+    return element("details", head + drawn.svg + save, class_="plot", open=drawn.course)
