@@ -65,6 +65,7 @@ def shade(page: Page, dark: bool) -> None:
     """Turns the page dark or light with its own button."""
     if page.evaluate("document.body.classList.contains('dark')") is not dark:
         page.click("[data-theme]")
+        page.wait_for_timeout(500)  # until all is painted in its new colours
 
 
 def faults(page: Page) -> list[str]:
