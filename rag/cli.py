@@ -166,6 +166,7 @@ def serve(
     from rag.lookup import Lookup
     from rag.proofread.desk import desk
     from rag.shelf.shelf import Shelf
+    from rag.wordings.tracker import Tracker
     from ui.api.over import over
     from ui.app import serve as serve_page
     from ui.tabs import House, tabs
@@ -186,7 +187,7 @@ def serve(
         host or chosen.host,
         port or chosen.port,
         feedback=feedback,
-        tabs=tabs(House(chain, checker, shelf, Lookup(chain))),
+        tabs=tabs(House(chain, checker, shelf, Lookup(chain), Tracker(chain))),
         model=choice.shown if (choice := chosen.language_model()) else "",
         conversations=Conversations((home or chosen.home) / "conversations"),
         api=over(chain, chain, checker, home or chosen.home, noted),

@@ -4,26 +4,30 @@ from dataclasses import dataclass
 
 from rag.proofread.desk import Desk
 from rag.shelf.shelf import Shelf
+from rag.wordings.tracker import Tracker
 from ui.data import data_tab
 from ui.data.page import Tables
 from ui.desk import desk_tab
 from ui.shelf import shelf_tab
 from ui.tab import Tab
 from ui.types import Library
+from ui.wording import wording_tab
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the tabs work with; without tables or a shelf there is no such tab."""
+    """What the tabs work with; what is not there has no tab."""
 
     library: Library
     desk: Desk
     shelf: Shelf | None = None
     tables: Tables | None = None
+    tracker: Tracker | None = None
 
 
 def tabs(house: House) -> tuple[Tab, ...]:
     """All tabs of a page over a house."""
     data = (data_tab(house.tables, house.library),) if house.tables else ()
+    wording = (wording_tab(house.tracker, house.library),) if house.tracker else ()
     shelf = (shelf_tab(house.shelf),) if house.shelf else ()
-    return (*data, desk_tab(house.desk, house.library), *shelf)
+    return (*data, desk_tab(house.desk, house.library), *wording, *shelf)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ui.markup import element
+from ui.markup import element, text
 from ui.plot.points import Point
 from ui.plot.svg import WIDTH, drawing, label
 
+_FEW, _ROOM = 14, 80
 _HEIGHT, _TOP, _FOOT, _SIDE = 210, 34, 34, 48
 
 
@@ -22,11 +23,24 @@ def line(points: Sequence[Point], title: str) -> str:
         for point in points
     ]
     drawn = "".join(_course(spots, aimed) for aimed in (False, True))
-    dots = "".join(_dot(x, y, point) for x, y, point in spots)
-    marks = "".join(
-        label(_across(year, years), _HEIGHT - 10, str(year), "axis") for year in sorted(set(years))
-    )
+    named = _named(points, years)
+    dots = "".join(_dot(x, y, point, point in named) for x, y, point in spots)
+    told = sorted({point.year for point in named if point.year is not None})
+    marks = "".join(label(_across(year, years), _HEIGHT - 10, str(year), "axis") for year in told)
     return drawing(drawn + dots + marks, _HEIGHT, title)
+
+
+def _named(points: Sequence[Point], years: Sequence[int]) -> Sequence[Point]:
+    """The points that have room for their value: all of a few, of many the ends and the peak, as
+    far as they do not stand in each other's way."""
+    if len(points) <= _FEW:
+        return points
+    kept: list[Point] = []
+    for point in (max(points, key=lambda one: one.value), points[0], points[-1]):
+        at = _across(point.year or years[0], years)
+        if all(abs(at - _across(one.year or years[0], years)) >= _ROOM for one in kept):
+            kept.append(point)
+    return kept
 
 
 def _across(year: int, years: Sequence[int]) -> float:
@@ -47,7 +61,9 @@ def _course(spots: Sequence[tuple[float, float, Point]], aimed: bool) -> str:
     return element("polyline", points=" ".join(corners), class_=kind) if len(corners) > 1 else ""
 
 
-def _dot(x: float, y: float, point: Point) -> str:
+def _dot(x: float, y: float, point: Point, named: bool) -> str:
+    """A point; one without room for its value says it when it is pointed at."""
     kind = "dot aimed" if point.aimed else "dot"
-    spot = element("circle", cx=f"{x:.1f}", cy=f"{y:.1f}", r="4", class_=kind)
-    return spot + label(x, y - 10, point.said, "figure")
+    told = element("title", text(f"{point.year}：{point.said}"))
+    spot = element("circle", told, cx=f"{x:.1f}", cy=f"{y:.1f}", r="4", class_=kind)
+    return spot + (label(x, y - 10, point.said, "figure") if named else "")
