@@ -128,6 +128,10 @@ speed: setup ## measure how much faster than the usual recipe indexing and askin
 alterations: setup ## measure what the guard lets through and what it spoils
 	$(BIN)/python -m eval.alterations $(ARGS)
 
+.PHONY: bundle
+bundle: setup ## make one archive that installs without internet (ARGS=--all: torch too)
+	$(BIN)/python .ci/bundle.py $(ARGS)
+
 .PHONY: clean
 clean: ## remove .venv, caches and what was built
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache
