@@ -20,7 +20,7 @@ def csv_bytes(answer: Answer) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(cell(name) for name in _heads(answer.table))
     for line in _lines(answer, answer.table):
-        writer.writerow(cell("" if one is None else str(one)) for one in line)
+        writer.writerow(cell(one) if isinstance(one, str) else one for one in line)
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -23,4 +23,5 @@ def test_a_range_has_an_order_but_is_no_one_number() -> None:
     assert order_of("5.0%—5.5%") == (Decimal("5.0"), "%")
     assert order_of("7%以上、力争达到8%") == (Decimal(7), "%")
     assert order_of("下降2%") == number_of("下降2%") == (Decimal(-2), "%")
+    assert order_of("-2%") == number_of("−2%") == (Decimal(-2), "%")
     assert order_of("城镇4%，农村6%") is order_of("与经济同步") is None

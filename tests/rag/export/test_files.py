@@ -16,7 +16,7 @@ from rag.export.markdown import markdown_bytes
 from rag.export.sheet import csv_bytes, xlsx_bytes
 from rag.export.word import word_bytes
 from rag.proofread.verify import citations_in, read_report
-from rag.types import Part
+from rag.types import Part, Row, Table
 from tests.rag.export.answers import REFUSED, SAID
 
 WHEN = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
@@ -98,6 +98,12 @@ def test_a_table_for_a_spreadsheet_has_numbers_sources_and_no_formula() -> None:
     assert told[1][1:5] == (2025, "5.5%左右", 5.5, "%")
     assert told[2][2] == "'=6%"
     assert told[3][3] is None
+
+
+def test_a_decline_is_a_number_below_zero() -> None:
+    table = Table(("年份", "增速"), (Row("云泽", 2025, "下降2.5%", ()),))
+    rows = list(csv.reader(io.StringIO(csv_bytes(replace(SAID, table=table)).decode("utf-8-sig"))))
+    assert rows[1][:4] == ["2025", "下降2.5%", "-2.5", "%"]
 
 
 def test_an_answer_without_a_table_has_no_spreadsheet() -> None:
