@@ -71,9 +71,8 @@ def labelled(sentence: str) -> tuple[Labelled, ...]:
         for at, figure in enumerate(stated):
             own = f"{items[at]}{_verb(clause) or _last_verb(named)}" if items else label
             before = f"{subject if bare else ''}{clause[: figure.start]}"
-            found.append(
-                Labelled(figure, own, clause, sort_of(before, figure), start + figure.start)
-            )
+            sort = sort_of(own if items else before, figure)
+            found.append(Labelled(figure, own, clause, sort, start + figure.start))
         if items:
             before_items = items
         elif stated:

@@ -97,6 +97,11 @@ def test_what_a_clause_leaves_out_is_taken_from_before(sentence: str, label: str
     assert told.label == label
 
 
+def test_figures_told_one_by_one_measure_alike() -> None:
+    told = labelled("港口货运量、货运值分别增长41%、67%。")
+    assert [one.sort for one in told] == ["growth", "growth"]
+
+
 def test_years_and_durations_are_no_figures_to_check() -> None:
     assert labels("2025年新建学校12所，用了3年。") == [("12所", "2025年新建学校")]
     assert labels("没有数字。") == labels("") == []
