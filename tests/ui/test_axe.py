@@ -33,7 +33,7 @@ def talk(browser: Browser, root: Path, tmp_path_factory: pytest.TempPathFactory)
             shown.fill("#zw-box textarea", answer.question)
             shown.press("#zw-box textarea", "Enter")
             ended = shown.locator(".exchange").nth(number).locator(".is-done")
-            expect(ended).to_be_visible(timeout=10_000)
+            expect(ended).to_be_visible(timeout=30_000)
         shown.wait_for_timeout(400)  # it is drawn once more
         yield shown
         shown.close()
