@@ -241,7 +241,7 @@ def _elsewhere(document: Document, fact: Fact) -> bool:
 
 def _passed(text: str, fact: Fact, stated: Sequence[Fact]) -> bool:
     """Whether a value is only a mark that was passed, the value itself following in the sentence:
-    迈上6万亿元台阶，达到6.2万亿元."""
+    迈上3万亿元台阶，达到3.1万亿元."""
     later = any(
         (other.indicator, other.measure) == (fact.indicator, fact.measure)
         and other.value_start > fact.value_start

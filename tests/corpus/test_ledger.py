@@ -131,8 +131,8 @@ def test_of_two_figures_of_a_change_the_value_is_what_it_came_to(sentence: str, 
 
 
 def test_a_mark_that_was_passed_gives_way_to_the_value() -> None:
-    assert stated("地区生产总值迈上6万亿元台阶，达到62580亿元。") == [(GDP, "level", "62580亿元")]
-    assert stated("地区生产总值迈上6万亿元台阶。") == [(GDP, "level", "6万亿元")]
+    assert stated("地区生产总值迈上3万亿元台阶，达到31580亿元。") == [(GDP, "level", "31580亿元")]
+    assert stated("地区生产总值迈上3万亿元台阶。") == [(GDP, "level", "3万亿元")]
 
 
 def test_what_is_hoped_for_beyond_belongs_to_the_value() -> None:
