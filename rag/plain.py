@@ -9,6 +9,8 @@ def plain(answer: Answer) -> str:
     if answer.table:
         rows = [answer.table.columns, *(_cells(row) for row in answer.table.rows)]
         blocks.append("\n".join("\t".join(row) for row in rows))
+    if answer.problems:
+        blocks.append("\n".join(f"注意：{problem}" for problem in answer.problems))
     if answer.citations:
         blocks.append("\n".join(_reference(citation) for citation in answer.citations))
     if answer.near_misses:

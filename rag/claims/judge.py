@@ -15,7 +15,7 @@ from rag.claims.misfits import misfit, other_sort, rivalled
 from rag.claims.parts import Part, parts
 from rag.claims.ranked import by_rank
 from rag.claims.ruling import ABOUT, DEPTH, LIKELY, NEARER, SURELY, Ruling
-from rag.claims.told import AGREES, Told, agrees, elsewhere, told_of
+from rag.claims.told import AGREES, Told, agrees, elsewhere, tells, told_of
 from rag.claims.words import missing
 from rag.lexicon import expand
 from rag.query import Query
@@ -94,6 +94,7 @@ def _by_figure(
     told = told_of(claimed, query, sentences, index)
     best = max((t.near for t in told), default=0.0)
     agreeing = [t for t in told if agrees(claimed, t) and t.near >= _enough(claimed, t)]
+    agreeing = _of_the_indicator(claimed, agreeing, told, query)
     errors: list[Ruling] = []
     nearest = max((t.near for t in agreeing), default=0.0)
     for one in sorted(agreeing, key=lambda t: -t.near):
@@ -107,6 +108,27 @@ def _by_figure(
     if errors:
         return errors[0]
     return _contradicted(part, claimed, told, best, query, index)
+
+
+def _of_the_indicator(
+    claimed: Labelled, agreeing: list[Told], told: Sequence[Told], query: Query
+) -> list[Told]:
+    """Of figures that agree but for a qualifier only those of the indicator claimed, where the
+    year's figure of it is told: 6%以上 of another one is no slip for 6%左右."""
+    indicator = asked_indicator(claimed.label)
+    known = indicator is not None and any(
+        tells(indicator, t.stated)
+        and timely(t.period, query)
+        and compare(claimed.figure, t.stated.figure) != "incomparable"
+        for t in told
+    )
+    if indicator is None or not known:
+        return agreeing
+    return [
+        t
+        for t in agreeing
+        if tells(indicator, t.stated) or compare(claimed.figure, t.stated.figure) in AGREES
+    ]
 
 
 def _until(errors: Sequence[Ruling], nearest: float) -> float:

@@ -65,12 +65,13 @@ def _figures(sentence: str) -> tuple[Labelled, ...]:
 
 def _lifted(near: float, indicator: Indicator | None, stated: Labelled) -> float:
     """A label that names the same indicator is near, however it is worded."""
-    if indicator is None or not _states(indicator, stated):
+    if indicator is None or not tells(indicator, stated):
         return near
     return max(near, 0.7 + 0.25 * near)
 
 
-def _states(indicator: Indicator, stated: Labelled) -> bool:
+def tells(indicator: Indicator, stated: Labelled) -> bool:
+    """Whether the label of a figure is that of an indicator, and no lookalike's."""
     return states(indicator, stated.label) and indicator.fact.search(stated.label) is not None
 
 
