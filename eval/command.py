@@ -75,6 +75,20 @@ def over_library(
     return Asked("zhengwen", names, documents, load(*paths), ask, setting)
 
 
+def over_home(
+    where: Path, paths: Sequence[Path], today: str | None, reranker: str | None = None
+) -> Asked:
+    """The cases of some files, over the library of a home as the settings have it answer."""
+    from rag.opening import chain_over, today_of
+    from rag.settings import settings
+
+    chosen = settings()
+    chain = chain_over(where, today, reranker=reranker)
+    models = f"{chosen.embedder} {chosen.reranker if reranker is None else reranker}"
+    setting = f"{today_of(today, chosen)} {models}".strip()
+    return over_library(chain.invoke, chain.index.documents, paths, setting)
+
+
 def over_set(name: str, paths: Sequence[Path], today: date) -> Asked:
     """An outside set over its own documents, answered by the engine that the page uses."""
     from eval.sets import outside

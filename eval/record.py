@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
+from eval.change import Change
 from eval.confusion import Confusion, confusion
 from eval.gold import Unscored
+from eval.metrics import METRICS
+from eval.metrics.types import Metric
 from eval.refusal_curve import Point, refusal_curve
 from eval.run import Result
-from eval.summary import Row, by_document, by_type
+from eval.summary import ALL, Row, by_document, by_type
 from rag.json import to_dict as answer_to_dict
 
 
@@ -54,20 +57,33 @@ def record(
     )
 
 
-def to_dict(run: Record) -> dict[str, Any]:
-    """The record as JSON types; ``eval.change`` reads its results back."""
+def to_dict(run: Record, since: Change | None = None) -> dict[str, Any]:
+    """The record as JSON types, with what changed since the one before it; ``eval.change`` reads
+    its results back."""
     return {
         "engine": run.engine,
         "cases": list(run.cases),
         "documents": run.documents,
         "when": run.when,
         "version": run.version,
+        "metrics": [_metric(metric) for metric in METRICS if metric.name in run.types[ALL]],
         "types": _rows(run.types),
         "by_document": _rows(run.by_document),
         "refusal_curve": [asdict(point) for point in run.curve],
         "confusion": asdict(run.confusion) if run.confusion else None,
+        "change": asdict(since) if since else None,
         "unscored": [asdict(left) for left in run.unscored],
         "results": [_result(result) for result in run.results],
+    }
+
+
+def _metric(metric: Metric) -> dict[str, Any]:
+    """What a reader of the figures has to know of a metric."""
+    return {
+        "name": metric.name,
+        "title": metric.title,
+        "unit": metric.unit,
+        "higher_is_better": metric.higher_is_better,
     }
 
 

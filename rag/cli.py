@@ -244,12 +244,8 @@ def eval_command(
     if outside:
         asked = command.over_set(outside, path or (), today_of(today, settings()))
     else:
-        chosen = settings()
-        chain = chain_over(home if cases or home else samples(chosen), today, reranker=reranker)
-        files = cases or command.BUNDLED
-        models = f"{chosen.embedder} {chosen.reranker if reranker is None else reranker}"
-        setting = f"{today_of(today, chosen)} {models}".strip()
-        asked = command.over_library(chain.invoke, chain.index.documents, files, setting)
+        where = home or (default_home(settings()) if cases else samples(settings()))
+        asked = command.over_home(where, cases or command.BUNDLED, today, reranker)
     if baseline:
         asked = command.answered_by(asked, baseline, model or str(BUNDLED))
     wanted = command.Wanted(by, failures, report, compare, gate, tuple(export or ()))

@@ -21,7 +21,7 @@ def write(run: Record, change: Change | None, folder: Path) -> Path:
     files = {
         "index.html": html(run, change),
         "report.md": markdown(run, change),
-        JSON: json.dumps(to_dict(run), ensure_ascii=False, indent=1),
+        JSON: json.dumps(to_dict(run, change), ensure_ascii=False, indent=1),
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from eval.change import Change
 from eval.gold import Unscored
 from eval.record import Record, record, to_dict
 from index.types import Scope
@@ -45,10 +46,18 @@ def test_the_json_holds_everything_in_plain_types(done: Record) -> None:
     fields = json.loads(json.dumps(to_dict(done), allow_nan=False))
     assert set(fields) == {
         *("engine", "cases", "documents", "when", "version", "types", "by_document"),
-        *("refusal_curve", "confusion", "unscored", "results"),
+        *("metrics", "change", "refusal_curve", "confusion", "unscored", "results"),
     }
     assert fields["unscored"] == [{"id": "x", "why": "文库里没有 甲"}]
     assert fields["types"]["all"]["correct"]["n"] == 4
+    assert fields["metrics"][0]["name"] == "correct"
+    assert {metric["name"] for metric in fields["metrics"]} == set(fields["types"]["all"])
+    assert fields["change"] is None
+
+
+def test_the_json_holds_what_changed(done: Record) -> None:
+    since = Change(2, {"correct": (0.5, 1.0)}, ("a",), ())
+    assert to_dict(done, since)["change"]["gained"] == ("a",)
 
 
 def test_a_result_in_the_json_tells_case_answer_and_scores(done: Record) -> None:
