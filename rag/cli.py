@@ -161,6 +161,7 @@ def serve(
     chosen = settings()
     where = home or default_home(chosen)
     chain = live_over(home, today, reranker=reranker)
+    from eval.room.room import Opening, Room
     from index.embedders import encoder
     from rag.conversations.store import Conversations
     from rag.lookup import Lookup
@@ -180,6 +181,7 @@ def serve(
     shelf = Shelf(chain, home or chosen.home, encoder(chosen.embedder), chosen.place())
     shelf.tidy()
     own = home or chosen.home
+    evaluations = Room(own / "evaluations", feedback, Opening(home, today, reranker))
     people, audit = place(own), own if chosen.log_audit else None
     serve_page(
         Asked(chain, audit),
@@ -187,7 +189,7 @@ def serve(
         host or chosen.host,
         port or chosen.port,
         feedback=feedback,
-        tabs=tabs(House(chain, checker, shelf, Lookup(chain), Tracker(chain))),
+        tabs=tabs(House(chain, checker, shelf, Lookup(chain), Tracker(chain), evaluations)),
         model=choice.shown if (choice := chosen.language_model()) else "",
         conversations=Conversations((home or chosen.home) / "conversations"),
         api=over(chain, chain, checker, home or chosen.home, noted),

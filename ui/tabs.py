@@ -8,6 +8,8 @@ from rag.wordings.tracker import Tracker
 from ui.data import data_tab
 from ui.data.page import Tables
 from ui.desk import desk_tab
+from ui.evaluation import evaluation_tab
+from ui.evaluation.types import Evaluations
 from ui.shelf import shelf_tab
 from ui.tab import Tab
 from ui.types import Library
@@ -23,6 +25,7 @@ class House:
     shelf: Shelf | None = None
     tables: Tables | None = None
     tracker: Tracker | None = None
+    evaluations: Evaluations | None = None
 
 
 def tabs(house: House) -> tuple[Tab, ...]:
@@ -30,4 +33,5 @@ def tabs(house: House) -> tuple[Tab, ...]:
     data = (data_tab(house.tables, house.library),) if house.tables else ()
     wording = (wording_tab(house.tracker, house.library),) if house.tracker else ()
     shelf = (shelf_tab(house.shelf),) if house.shelf else ()
-    return (*data, desk_tab(house.desk, house.library), *wording, *shelf)
+    evaluation = (evaluation_tab(house.evaluations),) if house.evaluations else ()
+    return (*data, desk_tab(house.desk, house.library), *wording, *shelf, *evaluation)

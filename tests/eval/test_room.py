@@ -54,7 +54,7 @@ def test_malformed_cases_are_not_taken_and_the_old_ones_stay(room: Room, tmp_pat
     room.take(cases(tmp_path))
     wrong = tmp_path / "wrong.jsonl"
     wrong.write_text('{"id": 1}\n', encoding="utf-8")
-    with pytest.raises(UserError, match="第 1 行|:1"):
+    with pytest.raises(UserError, match=r"第 1 行|:1"):
         room.take(wrong)
     wrong.write_text("\n", encoding="utf-8")
     with pytest.raises(UserError, match="没有题目"):

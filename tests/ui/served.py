@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from rag.conversations.store import Conversations
+from tests.ui.evaluation.fakes import FakeEvaluations
 from tests.ui.fakes import EVIL, EXAMPLES, FakeChain, FakeFinder, FakeLibrary, api_of, fake_desk
 from ui.app import serve
 from ui.tabs import House, tabs
@@ -44,7 +45,7 @@ if __name__ == "__main__":
         port=0,
         examples=(*EXAMPLES, EVIL),
         feedback=kept,
-        tabs=tabs(House(library, desk, tables=FakeFinder())),
+        tabs=tabs(House(library, desk, tables=FakeFinder(), evaluations=FakeEvaluations())),
         conversations=Conversations(kept.parent / "conversations") if kept else None,
         api=api_of(FakeChain(), desk),
     )

@@ -95,6 +95,18 @@ def test_a_conversation_its_menus_and_a_source(talk: Page, dark: bool) -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_report_of_an_evaluation(talk: Page, dark: bool) -> None:
+    shade(talk, dark)
+    talk.get_by_role("tab", name="评测").click()
+    if talk.locator("#zw-evaluation-sheet table").count() == 0:
+        talk.click("#zw-evaluation-run")
+    expect(talk.locator("#zw-evaluation-sheet table")).to_be_visible(timeout=30_000)
+    talk.locator("#zw-evaluation-failed summary").first.click()
+    assert faults(talk) == []
+    talk.get_by_role("tab", name="问答").click()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_each_tab_as_it_is_first_seen(house: Page, dark: bool) -> None:
     shade(house, dark)
     tabs = house.locator("#zw-tabs [role=tab]:visible")

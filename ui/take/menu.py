@@ -37,13 +37,18 @@ def answers(exchanges: Sequence[Exchange], exchange: str) -> tuple[Answer, ...]:
 def link(answers: Sequence[Answer], form: str, when: datetime) -> str:
     """The file as a link that holds it. Raises KeyError for a form that there is not."""
     chosen = FORMS[form]
-    data = b64encode(chosen.make(answers, when)).decode()
     called = file_name(answers[0].question, chosen.suffix)
+    return link_to(chosen.make(answers, when), called, chosen.mime, when)
+
+
+def link_to(content: bytes, called: str, mime: str, when: datetime) -> str:
+    """A file that was made at ``when`` as a link that holds it; the page follows it."""
+    data = b64encode(content).decode()
     return element(
         "a",
         text(called),
         download=called,
-        href=f"data:{chosen.mime};base64,{data}",
+        href=f"data:{mime};base64,{data}",
         data_made=str(when.timestamp()),
     )
 

@@ -11,7 +11,7 @@ import gradio as gr
 
 from rag.users.present import PRESENT, Person
 from rag.users.roles import may
-from ui.roles import needed
+from ui.roles import is_noted, needed
 from ui.users import words
 from ui.users.entry import PERSON
 from ui.users.guests import Guests
@@ -41,7 +41,7 @@ class Watched(gr.Blocks):
         for path in paths(done.get("data")):
             self._guests.belongings.share(f"file:{path}", person.name)
         first = options.get("iterator") is None
-        if first and called.fn and needed(called.fn) != "reader":
+        if first and called.fn and is_noted(called.fn):
             told = " ".join(_told(called, inputs, options.get("state")))
             self._guests.note(person.name, called.fn.__name__, told)
         return done

@@ -16,9 +16,11 @@ import httpx
 from rag import keys
 from rag.users import file
 from rag.users.password import hashed
+from tests.ui.evaluation.fakes import FakeEvaluations
 from tests.ui.fakes import FakeChain, FakeLibrary, api_of, fake_desk
 from ui.app import build
 from ui.desk import desk_tab
+from ui.evaluation import evaluation_tab
 from ui.phrase import Phrase
 from ui.roles import needed, needs
 from ui.server import listening, private_cache, run
@@ -45,7 +47,8 @@ def page(known: Guests) -> gr.Blocks:
     """The page with a tab whose handlers say what they were called with."""
     library, desk = FakeLibrary(), fake_desk(known.home)
     chain = Asked(FakeChain(), known.home)
-    return build(chain, library, tabs=(desk_tab(desk, library), probe()), guests=known)
+    tabs = (desk_tab(desk, library), evaluation_tab(FakeEvaluations()), probe())
+    return build(chain, library, tabs=tabs, guests=known)
 
 
 @contextmanager

@@ -50,7 +50,7 @@ def test_nobody_may_call_anything(house: House) -> None:
 def test_the_reader_is_refused_every_event_of_the_page_that_needs_more(house: House) -> None:
     client = house.visitor("reader")
     marked = [event for event in house.events if event.role != "reader"]
-    assert len(marked) == 3
+    assert {"change", "rule", "evaluate", "follow", "take"} <= {event.handler for event in marked}
     for event in marked:
         if not event.queued:
             assert words.NOT_ALLOWED in call(client, event.number, "it", visit="marked")[1]
