@@ -124,6 +124,10 @@ scale: setup ## measure what each backend costs as a library grows (docs/scale.m
 speed: setup ## measure how much faster than the usual recipe indexing and asking are
 	$(BIN)/python -m eval.speed --text $(NEWS) $(ARGS)
 
+.PHONY: load
+load: setup ## measure how long twenty people wait who ask at once (two minutes)
+	$(BIN)/python -m eval.load $(ARGS)
+
 .PHONY: alterations
 alterations: setup ## measure what the guard lets through and what it spoils
 	$(BIN)/python -m eval.alterations $(ARGS)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
@@ -26,6 +26,8 @@ _ID = re.compile(r"[0-9a-f]{32}")
 _ENDING = ".jsonl"
 _TITLE = 60
 _QUESTION = 200
+_KNOWN = 10_000
+"""How many heads are held in memory, a few hundred bytes each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,13 @@ def _lines(kept: Conversation) -> Iterator[str]:
 
 def _head(path: Path) -> Head:
     """The first line of a file. Raises ValueError where it is no head, or that of another."""
+    now = path.stat()
+    return _read_head(path, now.st_ino, now.st_mtime_ns)
+
+
+@lru_cache(maxsize=_KNOWN)
+def _read_head(path: Path, inode: int, written: int) -> Head:
+    """The same, read once a file: each time one is written it is another file."""
     with path.open(encoding="utf-8") as file:
         head: Head = _heads().validate_json(file.readline())
     if head.id != path.name.removesuffix(_ENDING):

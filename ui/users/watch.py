@@ -11,13 +11,14 @@ import gradio as gr
 
 from rag.users.present import PRESENT, Person
 from rag.users.roles import may
+from ui.light import Light
 from ui.roles import is_noted, needed
 from ui.users import words
 from ui.users.entry import PERSON
 from ui.users.guests import Guests
 
 
-class Watched(gr.Blocks):
+class Watched(Light):
     """Blocks whose events are for guests only; without ``guests`` they are for anybody."""
 
     def __init__(self, guests: Guests | None, **options: Any) -> None:
