@@ -136,6 +136,10 @@ alterations: setup ## measure what the guard lets through and what it spoils
 bundle: setup ## make one archive that installs without internet (ARGS=--all: torch too)
 	$(BIN)/python .ci/bundle.py $(ARGS)
 
+.PHONY: bundle-tried
+bundle-tried: bundle ## install the bundle and use it where there is no network (Linux, unshare)
+	.ci/bundle-tried dist/zhengwen-*.tar.gz
+
 .PHONY: clean
 clean: ## remove .venv, caches and what was built
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache

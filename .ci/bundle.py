@@ -45,9 +45,14 @@ def build_wheel(source: Path, into: Path) -> Path:
     return next(into.glob("zhengwen-*.whl"))
 
 
+def required(project: dict[str, Any]) -> list[str]:
+    """The base requirements, and those of the extra ``eval``."""
+    return [*project["dependencies"], *project["optional-dependencies"]["eval"]]
+
+
 def pins(project: dict[str, Any], left_out: frozenset[str]) -> list[str]:
-    """The base requirements and all that they require, pinned, without those left out."""
-    wanted = [line for line in project["dependencies"] if Requirement(line).name not in left_out]
+    """The requirements and all that they require, pinned, without those left out."""
+    wanted = [line for line in required(project) if Requirement(line).name not in left_out]
     return [f"{name}=={pin}" for name, pin in sorted(closure(wanted).items())]
 
 
@@ -58,7 +63,7 @@ def fetch(wheels: Path, project: dict[str, Any], everything: bool) -> None:
     from another.
     """
     if everything:
-        _pip("wheel", "-c", ROOT / "constraints.txt", "-w", wheels, *project["dependencies"])
+        _pip("wheel", "-c", ROOT / "constraints.txt", "-w", wheels, *required(project))
     else:
         _pip("wheel", "--no-deps", "-w", wheels, *pins(project, LEFT_OUT))
 

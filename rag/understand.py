@@ -12,6 +12,7 @@ from corpus.places import known as gazetteer
 from index.types import Scope
 from rag.abroad import abroad, is_owner
 from rag.by_hand import by_hand
+from rag.each_place import each_place
 from rag.english import to_chinese
 from rag.followup import resolve
 from rag.kinds import english_kind, kind_of
@@ -36,6 +37,8 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:年代?)?[底末初]?的?")
 _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[一-鿿]")
 _TOWN = re.compile(r"(?!.{0,2}[各全我本每几哪])[一-鿿]{2,3}[镇乡县](?![一-鿿]?[经级域政])")
+_SEAT = re.compile(r"(?<=[一-鿿]{2})(?:省|市|县|区|镇|乡|村|街道|地区|自治[州县旗]|开发区|新区)$")
+_BESIDE = r"[和与跟及、，,。；;：:\s在比问]"
 _ELSEWHERE = frozenset({"香港", "澳门", "台湾"})
 _BESIDE_NATION = re.compile(r"[和与跟、]全国|全国[和与跟、]")
 _NATION_ITSELF = re.compile(
@@ -77,7 +80,9 @@ def understand(question: Question, known: Known, clock: int) -> Query:
     sought = None if known_here else looked_for(resolved, question)
     kind = "mention" if sought else kind
     around = sought.rest if sought else resolved
-    places = _places(around, known, is_english, kind)
+    each = () if is_english or sought else each_place(resolved, known)
+    kind = "table" if each else kind
+    places = _Places(each, ()) if each else _places(around, known, is_english, kind)
     if question.scope:
         places = _without(places, everything.places)
     told = times(around, _this_year(places.here, known, clock))
@@ -95,7 +100,7 @@ def understand(question: Question, known: Known, clock: int) -> Query:
         asked=asked,
         resolved=resolved,
         search=search or said,
-        core=_core(_unnamed(search or said, scope, known), is_english, places.inside),
+        core=_core(_unnamed(search or said, scope, known), is_english, places.inside, known),
         kind=kind,
         scope=scope,
         places=places.here,
@@ -122,8 +127,10 @@ def _unnamed(text: str, scope: Scope, known: Known) -> str:
     return text
 
 
-def _core(text: str, is_english: bool, inside: tuple[str, ...]) -> str:
+def _core(text: str, is_english: bool, inside: tuple[str, ...], known: Known) -> str:
     """The text without its years and the places named in it, but for those ``inside`` others."""
+    for name in _beyond_the_gazetteer(text, known).values():
+        text = text.replace(name, "")
     mentions = [] if is_english else [m for m in find(text) if m.place.short not in inside]
     for mention in reversed(mentions):
         text = text[: mention.start] + text[mention.end :]
@@ -146,14 +153,16 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
     长三角各省 are those of the region. Who of all provinces uses a phrase is asked of every
     document: the country's tell it too.
     """
+    own = _beyond_the_gazetteer(text, known)
     mentions = english(text) if is_english else find(_TITLED.sub(_blank, text))
+    mentions = [m for m in mentions if not any(m.place.short in name for name in own)]
     many = kind in ("table", "compare", "trend", "mention")
     groups = [members for _, members in group(text) if many and not mentions]
     regions = [members for members in groups if members != _all_provinces()]
     groups = regions if regions or kind == "mention" else groups
     grouped = [short for members in groups for short in members]
     here = [short for short in (_here(m, known) for m in mentions) if short]
-    here += [place for place in known.places if place in text and not _listed_place(place)]
+    here += own
     if kind == "table" and not (mentions or grouped):
         grouped = list(_all_provinces())
     here += [short for short in grouped if short in known.places]
@@ -172,8 +181,23 @@ def _places(text: str, known: Known, is_english: bool, kind: AnswerKind) -> _Pla
     return _Places(
         here=tuple(dict.fromkeys(here)),
         lacking=() if here else tuple(dict.fromkeys(lacking)),
-        inside=tuple(dict.fromkeys(unheld)) + _towns(text),
+        inside=tuple(dict.fromkeys(unheld)) + (() if own else _towns(text)),
     )
+
+
+def _beyond_the_gazetteer(text: str, known: Known) -> dict[str, str]:
+    """The places of the library that no list of places has and that the text names, with the words
+    that name each: in full (云岭镇), or without the last word (云岭)."""
+    found: dict[str, str] = {}
+    for place in sorted(known.places):
+        bare = _SEAT.sub("", place)
+        if _listed_place(place) or bare not in text:
+            continue
+        if place in text:
+            found[place] = place
+        elif re.search(rf"(?:^|{_BESIDE}){bare}", text):
+            found[place] = bare
+    return found
 
 
 def _all_provinces() -> tuple[str, ...]:

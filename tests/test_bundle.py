@@ -19,11 +19,14 @@ def bundle() -> Iterator[ModuleType]:
 
 
 def test_what_only_torch_needs_is_left_out(bundle: ModuleType) -> None:
-    project = {"dependencies": ["numpy==2.4.6", "torch==2.13.0", "sentence-transformers==6.2.0"]}
+    project = {
+        "dependencies": ["numpy==2.4.6", "torch==2.13.0", "sentence-transformers==6.2.0"],
+        "optional-dependencies": {"eval": ["jinja2==3.1.6"]},
+    }
 
     names = [pin.split("==")[0] for pin in bundle.pins(project, bundle.LEFT_OUT)]
 
-    assert names == ["numpy"]
+    assert names == ["jinja2", "markupsafe", "numpy"]
 
 
 def test_the_script_is_shell_and_names_the_python_of_its_wheels(

@@ -34,9 +34,9 @@ class _Row:
 def answer(query: Query, found: Found, index: Index) -> Draft | None:
     """The table, and a sentence that says which places give a figure and which do not."""
     sought = wanted(query)
-    if sought is None or len(query.years) != 1:
+    year = _year(query, sought, index) if sought else None
+    if sought is None or year is None:
         return looked_up.answer(query, found, index)
-    year = query.years[0]
     there, without = _places(query, year, index)
     cells = {place: stated(sought, place, year, index) for place in there}
     sought = one_role(sought, list(cells.values()))
@@ -51,7 +51,27 @@ def answer(query: Query, found: Found, index: Index) -> Draft | None:
         tuple(_told(query, sought, year, rows, chosen, asked, without)),
         columns=("地区", "年份", title(sought)),
         rows=tuple(Cells(row.place, year, row.text, row.quotes) for row in chosen),
+        notes=() if query.years else (f"没有说年份，按给出的地方最多的{year}年理解",),
     )
+
+
+def _year(query: Query, sought: Wanted, index: Index) -> int | None:
+    """The one year asked about; where none is, the one that most places tell of, the newest of
+    several. None where there are more."""
+    if query.years or query.asked.scope.years:
+        return query.years[0] if len(query.years) == 1 else None
+    reports = {d.identity.year for d in index.documents if d.identity.year}
+    told = {year: _tell(query, sought, year, index) for year in reports | {y - 1 for y in reports}}
+    best = max(told, key=lambda year: (told[year], year), default=None)
+    return best if best is not None and told[best] else None
+
+
+def _tell(query: Query, sought: Wanted, year: int, index: Index) -> int:
+    """How many of the places asked about state it of the year: as a result, unless a target is
+    asked for."""
+    as_asked = sought if sought.target else replace(sought, target=False)
+    there, _ = _places(query, year, index)
+    return sum(stated(as_asked, place, year, index) is not None for place in there)
 
 
 def _places(query: Query, year: int, index: Index) -> tuple[list[str], int]:
@@ -95,7 +115,8 @@ def _told(
 ) -> list[Piece]:
     """The sentence above the table: the answer where one is asked for, else the coverage."""
     given = [row for row in rows if row.text]
-    name = f"{year}年{title(sought)}"
+    when = f"{year}年" if query.years else ""
+    name = f"{when}{title(sought)}"
     pieces = []
     if asked:
         pieces += _ranked(asked, name, given, chosen)
@@ -108,7 +129,7 @@ def _told(
     if silent:
         pieces.append(Piece(f"；未提及：{'、'.join(silent)}"))
     if without:
-        pieces.append(Piece(f"；文库里另有{without}个地方没有能说明{year}年的文件"))
+        pieces.append(Piece(f"；文库里另有{without}个地方没有能说明{when or '这一年'}的文件"))
     return [*pieces, Piece("。")]
 
 
