@@ -88,17 +88,15 @@ embedder: training ## make the bundled embedder again, from NEWS, REPORTS and QU
 training: setup
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[train]'
 
-# Where the page is served while it is photographed, and where all photographs go.
+# Where the page is served while it is photographed, over a library of its own.
 CAMERA_PORT ?= 7869
-PHOTOGRAPHS := build/screenshots
+CAMERA_HOME := build/screenshots
 
 .PHONY: screenshots
-screenshots: setup ## photograph the page into docs/screenshot.png (needs Chromium)
-	ZHENGWEN_HOME=$(PHOTOGRAPHS)/home $(BIN)/zhengwen serve --port $(CAMERA_PORT) & page=$$!; trap "kill $$page" EXIT; \
+screenshots: setup ## photograph the page into docs/screenshots (needs Chromium; some minutes)
+	ZHENGWEN_HOME=$(CAMERA_HOME) $(BIN)/zhengwen serve --port $(CAMERA_PORT) & page=$$!; trap "kill $$page" EXIT; \
 		until (: < /dev/tcp/127.0.0.1/$(CAMERA_PORT)) 2>/dev/null; do kill -0 $$page; sleep 0.3; done; \
-		$(BIN)/python -m ui.screenshots --url http://127.0.0.1:$(CAMERA_PORT) --out $(PHOTOGRAPHS)
-	mkdir -p docs
-	cp $(PHOTOGRAPHS)/screenshots-source.png docs/screenshot.png
+		$(BIN)/python -m ui.screenshots --url http://127.0.0.1:$(CAMERA_PORT) --out docs/screenshots
 
 .PHONY: gates
 gates: setup ## raise the gates of the bundled cases to what is measured

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from ui.screenshots import FLAGS
+from ui.screenshots.browser import FLAGS
 
 
 @pytest.fixture(scope="module")

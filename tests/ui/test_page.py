@@ -7,11 +7,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image, ImageStat
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.ui.fakes import EVIL, GROWTH, PROJECTS, REFUSAL, RESULT, SIX, TABLE
 from tests.ui.served import served
-from ui.screenshots import take
+from ui.screenshots.camera import Look, Sitting, take
+from ui.screenshots.scenes import Scene
+from ui.types import Language
 
 pytestmark = pytest.mark.browser
 
@@ -345,14 +348,20 @@ def test_on_a_phone_the_evidence_stands_under_the_chat_and_the_source_fills_the_
     assert page.locator(".sheet").bounding_box() == {"x": 0, "y": 0, **PHONE}
 
 
-def test_photographs_are_taken_of_an_answered_question(
+def test_photographs_are_small_and_show_the_language_and_the_theme(
     browser: Browser, url: str, tmp_path: Path
 ) -> None:
-    taken = take(browser, url, SIX.question, tmp_path)
-    assert [path.name for path in taken] == [
-        "screenshots-light.png",
-        "screenshots-source.png",
-        "screenshots-dark.png",
-        "screenshots-phone.png",
-    ]
-    assert all(path.read_bytes().startswith(b"\x89PNG") for path in taken)
+    def asked(page: Page, _: Language) -> None:
+        ask(page, SIX.question)
+
+    scenes = (Scene("chat", asked),)
+    dark = Sitting(Look("en", dark=True), scenes, sign_in=True)
+    phone = Sitting(Look("zh", False, **PHONE, scale=2, device="phone"), scenes)
+    taken = take(browser, url, tmp_path, (dark, phone))
+    names = ["chat-en-dark.png", "sign-in-en-dark.png", "chat-phone-zh-light.png"]
+    assert [path.name for path in taken] == names
+    pictures = [Image.open(path) for path in taken]
+    assert [picture.size for picture in pictures] == [(1280, 800), (1280, 800), (750, 1624)]
+    brightness = [ImageStat.Stat(picture.convert("L")).mean[0] for picture in pictures]
+    assert [mean > 128 for mean in brightness] == [False, False, True]
+    assert all(path.stat().st_size < 150_000 for path in taken)

@@ -13,7 +13,7 @@ from ui.types import Language
 def limits(own: bool, language: Language) -> str:
     """What can be uploaded; the sentences for what cannot lie with it, for the browser."""
     most = MOST_FILES
-    said = words.limits(language, most=most, endings="、".join(TAKEN))
+    said = words.limits(language, most=most, endings=_endings(language))
     sentences = {
         "data_large": words.too_large(language),
         "data_many": words.too_many(language, most=most),
@@ -21,6 +21,11 @@ def limits(own: bool, language: Language) -> str:
     }
     hint = f"<p{attributes(class_='hint', **sentences)}>{text(said)}</p>"
     return hint if own else element("p", text(words.samples(language)), class_="hint") + hint
+
+
+def _endings(language: Language) -> str:
+    """The endings without their dots: lines are not broken before a dot, so they would not fit."""
+    return ("、" if language == "zh" else ", ").join(one.removeprefix(".") for one in TAKEN)
 
 
 def progress(adding: Adding, language: Language) -> str:

@@ -39,7 +39,7 @@ def connect(page: WordingPage, frame: Frame) -> None:
     p.sheet.open(page.open, [p.shown, language], **quick)
     p.viewer.close(page.close, None, **quick)
     frame.header.switch(page.switch, [p.shown], **quick)
-    frame.tab.select(page.refresh, [language], **quick)
+    frame.tab.select(page.refresh, [p.shown, language], **quick)
 
 
 def _field() -> tuple[gr.Textbox, gr.Button, gr.Dropdown, gr.Dropdown, gr.Dropdown, gr.Button]:

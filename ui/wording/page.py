@@ -51,14 +51,16 @@ class WordingPage:
     library: Library
     parts: WordingParts
 
-    def refresh(self, language: Language) -> Updates:
-        """The places and years to choose from, as the library now is."""
+    def refresh(self, shown: tuple[Shown, ...], language: Language) -> Updates:
+        """The places and years to choose from, as the library now is; before the first search, what
+        can be looked for."""
         entries = self.library.entries()
         years = [(shared.in_year(language, year=year), year) for year in scope.years(entries)]
         return {
             self.parts.place: gr.update(choices=scope.places(entries)),
             self.parts.earlier: gr.update(choices=years),
             self.parts.later: gr.update(choices=years),
+            **({} if shown else self._shown((), language)),
         }
 
     def follow(self, typed: str, language: Language) -> Updates:
@@ -121,7 +123,8 @@ class WordingPage:
         }
 
     def _shown(self, shown: tuple[Shown, ...], language: Language) -> Updates:
-        hint = element("p", text(words.evidence_hint(language)), class_="hint")
+        hint = element("h2", text(shared.evidence(language)), class_="side-head")
+        hint += element("p", text(words.evidence_hint(language)), class_="hint")
         return {
             self.parts.shown: shown,
             self.parts.notice: "",

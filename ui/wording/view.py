@@ -25,7 +25,9 @@ def sources(shown: Sequence[Shown]) -> tuple[Citation, ...]:
 
 
 def view(shown: Sequence[Shown], language: Language) -> str:
-    """What was looked for, one below the other."""
+    """What was looked for, one below the other; before that, what can be."""
+    if not shown:
+        return element("p", text(words.hint(language)), class_="hint")
     drawn, before = [], 0
     for one in shown:
         drawn.append(
@@ -34,7 +36,7 @@ def view(shown: Sequence[Shown], language: Language) -> str:
             else _compared(one, before, language)
         )
         before += len(_of(one))
-    return element("div", "".join(drawn), class_="answer") if drawn else ""
+    return element("div", "".join(drawn), class_="answer")
 
 
 def _of(shown: Shown) -> tuple[Citation, ...]:

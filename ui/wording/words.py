@@ -5,8 +5,13 @@ from ui.phrase import Phrase
 wording = Phrase("提法", "Wordings")
 phrase = Phrase("词语", "Phrase")
 phrase_hint = Phrase(
-    "一个词语看历年用得多不多；几个词语用顿号隔开",
-    "A phrase, to see how it is used over the years; several with 、 between",
+    "一个词语；几个词语用顿号隔开",
+    "A phrase; several with 、 between",
+)
+hint = Phrase(
+    "输入一个词语，看它历年用了多少次；或者选一个地区和两个年份，看报告的提法变了什么。",
+    "Type a phrase to see how often it was used over the years; or choose a place and two years to "
+    "see what its reports put in other words.",
 )
 follow = Phrase("查看", "Follow")
 earlier = Phrase("前一年", "Earlier year")

@@ -61,6 +61,23 @@ def test_a_line_keeps_the_distance_of_years() -> None:
     assert svg.count("dot aimed") == 1
 
 
+def test_values_that_would_stand_in_each_others_way_are_left_out_the_least_first() -> None:
+    values = ((2001, "0"), (2014, "3"), (2015, "4"), (2016, "5"), (2025, "9"), (2026, "0"))
+    svg = line([Point("云泽", year, Decimal(v), f"{v}次/33份") for year, v in values], "次数")
+    assert texts(svg, "figure") == ["0次/33份", "3次/33份", "5次/33份", "9次/33份", "0次/33份"]
+    assert texts(svg, "axis") == ["2001", "2014", "2016", "2025"]
+    assert svg.count("<circle") == 6
+
+
+def test_a_value_stands_below_its_point_where_the_line_rises_on_both_sides() -> None:
+    low = Point("云泽", 2024, Decimal(1), "1%")
+    svg = line((COURSE[0], low, COURSE[1]), "增速")
+    dots = [float(y) for y in re.findall(r'cy="([\d.]+)"', svg)]
+    root = ElementTree.fromstring(svg)
+    told = [float(one.get("y", "")) for one in root.iter() if one.get("class") == "figure"]
+    assert [text > dot for text, dot in zip(told, dots, strict=True)] == [False, True, False]
+
+
 def test_bars_begin_with_the_greatest_and_declines_go_to_the_left() -> None:
     svg = bars(PLACES, "增速")
     assert texts(svg, "axis") == ["江浦", "云泽", "海陵"]
