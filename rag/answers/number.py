@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corpus.clauses import clauses
 from corpus.indicators import asked_indicator, states
 from index.search import Index
-from index.types import Hit
+from index.types import Hit, Scope
 from rag.clauses import best_run, fits
-from rag.draft import Draft, Piece, as_sentence
+from rag.draft import Draft, Piece, as_sentence, closed
 from rag.figured import best_figured
 from rag.query import Query
 from rag.quotes import quote
 from rag.retrieve import Found
 from rag.revised import revisions
-from rag.stated import Stated, nothing_else, stated, wanted
+from rag.stated import Stated, Wanted, nothing_else, stated, wanted
+from rag.types import AnswerKind
 
 _LIMIT = 130
 _DEEP = 4
@@ -42,15 +44,38 @@ def answer(query: Query, found: Found, index: Index) -> Draft | None:
 def _read_off(query: Query, index: Index) -> Draft | None:
     """The fact of one place and year, said with its place, year and role."""
     sought = wanted(query)
-    if sought is None or query.inside or len(query.places) != 1 or len(query.years) != 1:
+    if sought is None or query.inside or len(query.places) != 1 or len(query.years) > 1:
         return None
     if not nothing_else(query, sought):
         return None
-    place, year = query.places[0], query.years[0]
+    place = query.places[0]
+    if not query.years:
+        return None if query.asked.scope.years else _newest(sought, place, query.kind, index)
+    year = query.years[0]
     item = stated(sought, place, year, index)
     if item is None:
         return None
     return Draft(query.kind, (said(item, place, year), *revisions([item], index)))
+
+
+def _newest(sought: Wanted, place: str, kind: AnswerKind, index: Index) -> Draft | None:
+    """What the newest document of a place states where no year is asked about: the result of the
+    year before it, its target, or both where the question leaves open which."""
+    there = index.within(Scope(places=(place,)))
+    newest = max((d.identity.year for d in there if d.identity.year), default=0)
+    asked = ((newest - 1, False), (newest, True))
+    facts = [
+        (item, year)
+        for year, target in asked
+        if sought.target in (None, target)
+        and (item := stated(replace(sought, target=target), place, year, index))
+        and item.document.identity.year == newest
+    ]
+    if not facts:
+        return None
+    note = f"没有说年份，按最新的{newest}年的文件理解"
+    pieces = closed([said(item, place, year) for item, year in facts])
+    return Draft(kind, tuple(pieces), notes=(note,))
 
 
 def said(item: Stated, place: str, year: int) -> Piece:
