@@ -13,7 +13,7 @@ from rag.mentions import newest_first, uses
 from rag.query import Query
 from rag.rerank import reranked
 from rag.stated import Stated, nothing_else, stated, wanted
-from rag.times import aims_throughout, document_years, leaning, leaning_of
+from rag.times import aims_throughout, document_years, is_told_as_done, leaning, leaning_of
 from rag.types import Retrieved
 
 _DEPTH = 40
@@ -189,7 +189,7 @@ def _search(
         )
         for hit in hits
     ]
-    return tuple(choose(query, weighed, asked, lean, index))
+    return tuple(choose(query, weighed, asked, lean or -is_told_as_done(query.resolved), index))
 
 
 def _meant(query: Query) -> str:

@@ -49,6 +49,9 @@ _TARGET = re.compile(
     r"|will|target|plan|goal|going to|aim",
     re.I,
 )
+_REACHED = re.compile(
+    r"(?:达到?|突破|超过|完成|实现|增长|下降|新增|建成|提高到|降至)(?:了)?(?:百分之)?(?:多少|几)"
+)
 _RESULT = re.compile(
     r"实际|完成了|达到了|增长了|拿了|领到|收了|打了|去年|上年|新增了|实现了|[建开造卖接]了"
     r"|了(?:哪|几|多少|什么|啥)|(?:建成|投产|获批|挂牌)的|是怎么(?!变)|共有|一共|到.{0,8}年底|年底|年末|成绩|回顾|首次|排第几|排名|已"
@@ -145,6 +148,11 @@ def leaning(text: str) -> int:
     """1 where the question asks for a target, -1 for a result, 0 where it does not say."""
     target, result = bool(_TARGET.search(text)), bool(_RESULT.search(text))
     return int(target) - int(result)
+
+
+def is_told_as_done(text: str) -> bool:
+    """Whether a figure is asked for as one that was reached (城镇化率达到多少), no year said."""
+    return not leaning(text) and not _YEAR.search(text) and _REACHED.search(text) is not None
 
 
 def aims_throughout(text: str) -> bool:

@@ -16,6 +16,7 @@ from rag.quotes import quote
 from rag.retrieve import Found
 from rag.revised import revisions
 from rag.stated import Stated, Wanted, nothing_else, stated, wanted
+from rag.times import leaning
 from rag.types import AnswerKind
 
 _LIMIT = 130
@@ -23,6 +24,8 @@ _DEEP = 4
 _NEARLY = 0.75
 _SHORT = 45
 _KEEP = 0.3
+_CALLED_AIM = re.compile(r"目标|力争|争取|计划|预期|确保|拟|将|要(?!素|求|点|闻)|左右|以上|以内")
+_ASKED_AIM = re.compile(r"要|会(?!议)|拟")
 _FIGURE = re.compile(r"[\d一二三四五六七八九十百千万亿半几数]")
 
 
@@ -35,10 +38,23 @@ def answer(query: Query, found: Found, index: Index) -> Draft | None:
     hits = found.hits
     if not hits:
         return None
-    said = piece(query, _told(query, hits, index), index)
+    best = _told(query, hits, index)
+    said = piece(query, best, index)
     if query.kind == "number" and not _FIGURE.search(said.text):
         return None
-    return Draft(query.kind, (said,))
+    return Draft(query.kind, (said,), notes=_aimed(query, best, said.text, index))
+
+
+def _aimed(query: Query, hit: Hit, said: str, index: Index) -> tuple[str, ...]:
+    """A note where the figure is a target, neither asked for as one nor called one."""
+    period = index.period(hit.row)
+    if query.kind != "number" or leaning(query.resolved) > 0:
+        return ()
+    if _CALLED_AIM.search(said) or _ASKED_AIM.search(query.resolved):
+        return ()
+    if period.role not in ("target", "plan") or period.last is None:
+        return ()
+    return (f"这是{period.last}年的目标，不是已经做到的",)
 
 
 def _read_off(query: Query, index: Index) -> Draft | None:
