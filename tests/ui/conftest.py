@@ -1,4 +1,4 @@
-"""The browser that the tests of the page share."""
+"""The browser and the house that the tests of the page share."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.ui.house import House, opened
 from ui.screenshots.browser import FLAGS
 
 
@@ -15,3 +16,10 @@ def browser(chromium: Path) -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="session")
+def house(root: Path, chromium: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """The page as the command serves it; not started where no browser could look at it."""
+    with opened(root, tmp_path_factory.mktemp("house")) as found:
+        yield found

@@ -1,8 +1,6 @@
-"""No tab has a serious or critical fault of accessibility, light or dark, by axe-core."""
+"""No tab, nor the sign-in, has a serious or critical fault of accessibility by axe-core: light and
+dark, on a desktop and on a phone."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,16 +8,14 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from index.build import build
-from index.embedders import encoder
-from tests.rag.library import written
-from tests.rag.shelf.shelves import report
 from tests.ui.fakes import CLAIM, REFUSAL, SIX, TABLE
-from tests.ui.served import END_SECONDS, READY, served
+from tests.ui.house import House, signed_in, tab
+from tests.ui.served import served
 
 pytestmark = pytest.mark.browser
 
 DESKTOP = ViewportSize(width=1280, height=900)
+PHONE = ViewportSize(width=375, height=812)
 
 
 @pytest.fixture(scope="module")
@@ -40,25 +36,12 @@ def talk(browser: Browser, root: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest.fixture(scope="module")
-def house(browser: Browser, root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """The page with all its tabs, as the command serves it over a library of one document."""
-    folder = tmp_path_factory.mktemp("served")
-    library = written(folder / "library", {"云溪.txt": report("云溪县", 2026, 118)})
-    build([library], folder / "home", encoder())
-    command = [sys.executable, "-m", "rag.cli", "serve", "--today", "2026-03-01"]
-    environment = {**os.environ, "ZHENGWEN_HOME": str(folder / "home"), "ZHENGWEN_PORT": "0"}
-    with subprocess.Popen(
-        command, cwd=root, stdout=subprocess.PIPE, encoding="utf-8", env=environment
-    ) as process:
-        assert process.stdout is not None
-        url = process.stdout.readline().removeprefix(READY).strip()
-        shown = browser.new_page(viewport=DESKTOP, reduced_motion="reduce")
-        shown.goto(url)
-        expect(shown.locator(".welcome")).to_be_visible()
-        yield shown
-        shown.close()
-        process.terminate()
-        process.wait(END_SECONDS)
+def visit(browser: Browser, house: House) -> Iterator[Page]:
+    """The page with all its tabs."""
+    shown = browser.new_page(viewport=DESKTOP, reduced_motion="reduce")
+    signed_in(shown, house.url)
+    yield shown
+    shown.close()
 
 
 def shade(page: Page, dark: bool) -> None:
@@ -106,17 +89,38 @@ def test_the_report_of_an_evaluation(talk: Page, dark: bool) -> None:
     talk.get_by_role("tab", name="问答").click()
 
 
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_each_tab_as_it_is_first_seen(house: Page, dark: bool) -> None:
-    shade(house, dark)
-    tabs = house.locator("#zw-tabs [role=tab]:visible")
-    for number in range(tabs.count()):
-        tabs.nth(number).click()
-        house.wait_for_timeout(500)
-        assert faults(house) == [], tabs.nth(number).text_content()
+def test_each_tab_as_it_is_first_seen(visit: Page, dark: bool, size: ViewportSize) -> None:
+    visit.set_viewport_size(size)
+    shade(visit, dark)
+    tabs = visit.locator("#zw-tabs [role=tab]:visible")
+    names = [one.get_attribute("data-tab-id") for one in tabs.all()]
+    assert names == ["chat", "data", "desk", "wording", "shelf", "evaluation"]
+    for name in names:
+        tab(visit, str(name))
+        visit.wait_for_timeout(500)
+        assert faults(visit) == [], name
+        assert visit.evaluate("document.documentElement.scrollWidth") <= size["width"], name
 
 
-def test_a_fault_would_be_found(house: Page) -> None:
-    house.evaluate("document.body.insertAdjacentHTML('beforeend', '<button id=bad></button>')")
-    assert any(found.startswith("button-name") for found in faults(house))
-    house.evaluate("document.getElementById('bad').remove()")
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_sign_in_also_after_a_mistake(
+    browser: Browser, house: House, dark: bool, size: ViewportSize
+) -> None:
+    shown = browser.new_page(viewport=size, color_scheme="dark" if dark else "light")
+    shown.goto(house.url)
+    assert faults(shown) == []
+    shown.fill("#name", "nobody")
+    shown.fill("#password", "wrong")
+    shown.click("button[type=submit]")
+    expect(shown.locator("[role=alert]")).to_be_visible()
+    assert faults(shown) == []
+    shown.close()
+
+
+def test_a_fault_would_be_found(visit: Page) -> None:
+    visit.evaluate("document.body.insertAdjacentHTML('beforeend', '<button id=bad></button>')")
+    assert any(found.startswith("button-name") for found in faults(visit))
+    visit.evaluate("document.getElementById('bad').remove()")

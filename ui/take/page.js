@@ -10,6 +10,18 @@
       if (!open.contains(click.target) || click.target.closest(".forms")) open.open = false;
     }
   });
+  // It opens upward, as its answer mostly stands low; downward where the top would cover it.
+  document.addEventListener("toggle", (toggle) => {
+    const menu = toggle.target;
+    if (!menu.matches("details.take")) return;
+    menu.classList.remove("down");
+    if (!menu.open) return;
+    const forms = menu.querySelector(".forms");
+    const tops = [document.getElementById("zw-header").getBoundingClientRect().bottom,
+      menu.closest("#zw-thread").getBoundingClientRect().top];
+    menu.classList.toggle("down", forms.getBoundingClientRect().top < Math.max(...tops));
+    forms.scrollIntoView({ block: "nearest" });
+  }, true);
   document.addEventListener("keydown", (key) => {
     const open = key.key === "Escape" && document.querySelector("details.take[open]");
     if (!open) return;
