@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rag.types import Citation
-from ui import shelves, words
+from ui import named, shelves, words
 from ui.markup import element, text
 from ui.types import Entry, Exchange, Language, Opened, Shelf
 
@@ -54,7 +54,7 @@ def card(citation: Citation, exchange: int, shelf: Shelf, index: int, language: 
 
 def place_in_document(citation: Citation, language: Language) -> str:
     """Place, year, heading path and page in one line, whatever of them is known."""
-    parts = [citation.place]
+    parts = [named.place(citation.place, language)]
     if citation.year is not None:
         parts.append(words.in_year(language, year=citation.year))
     parts.append(" › ".join(title for title in citation.headings if title != citation.title))

@@ -42,21 +42,17 @@ class Page:
 
     def load(self, language: Language) -> Updates:
         """The welcome, and the choices of place and year as the library is now."""
-        entries = self.shown.library.entries()
         return {
-            self.parts.places: gr.update(choices=scope.places(entries)),
-            self.parts.years: gr.update(choices=self.shown.years(language)),
+            **self.shown.choices(language),
             **self.shown.everything((), CARDS, language),
         }
 
     def refresh(self, exchanges: Exchanges, opened: Opened, language: Language) -> Updates:
         """The choices of place and year as the library now is, and the welcome where nothing has
         been asked; a conversation stays as it is."""
-        entries = self.shown.library.entries()
         welcome = {} if exchanges else self.shown.drawn(exchanges, opened, language)
         return {
-            self.parts.places: gr.update(choices=scope.places(entries)),
-            self.parts.years: gr.update(choices=self.shown.years(language)),
+            **self.shown.choices(language),
             **welcome,
         }
 

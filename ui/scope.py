@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 from corpus.types import KIND_NAMES
 from index.types import Scope
-from ui import words
+from ui import named, words
 from ui.phrase import Phrase
 from ui.types import Entry, Language
 
@@ -135,6 +135,8 @@ def _of_field(
 def _label(field: Field, value: Value, names: Mapping[str, str], language: Language) -> str:
     if field == "years":
         return words.in_year(language, year=value)
+    if field == "places":
+        return named.place(str(value), language)
     if field == "sources":
         return names.get(str(value), str(value))
     if field == "kinds" and language == "zh":

@@ -8,7 +8,7 @@ import gradio as gr
 from corpus.errors import UserError
 from index.types import Scope
 from rag.users.present import PRESENT
-from ui import evidence, scope, shelves, viewer, words
+from ui import evidence, named, scope, shelves, viewer, words
 from ui.conversation import Exchanges
 from ui.header import header
 from ui.links.address import cited, of_source
@@ -114,8 +114,7 @@ class Shown:
         """The field and its buttons in a language."""
         parts = self.parts
         return {
-            parts.years: gr.update(choices=self.years(language), label=words.year(language)),
-            parts.places: gr.update(label=words.place(language)),
+            **self.choices(language),
             parts.box: gr.update(
                 label=words.ask_label(language), placeholder=words.ask_hint(language)
             ),
@@ -125,10 +124,15 @@ class Shown:
             parts.writer: gr.update(label=words.by_model(language, name=self.model)),
         }
 
-    def years(self, language: Language) -> list[tuple[str, int]]:
-        """The years of the library as a list to choose from."""
-        years = scope.years(self.library.entries())
-        return [(words.in_year(language, year=year), year) for year in years]
+    def choices(self, language: Language) -> Updates:
+        """The places and years of the library as lists to choose from."""
+        entries = self.library.entries()
+        places = named.places(scope.places(entries), language)
+        years = [(words.in_year(language, year=year), year) for year in scope.years(entries)]
+        return {
+            self.parts.places: gr.update(choices=places, label=words.place(language)),
+            self.parts.years: gr.update(choices=years, label=words.year(language)),
+        }
 
     def source(self, exchanges: Exchanges, opened: Opened, language: Language) -> str:
         """The source that is open, as a sheet over the cards; nothing where none is."""

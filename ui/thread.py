@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rag.types import Answer, Question, Suggestion
-from ui import rating, render, scope, words
+from ui import named, rating, render, scope, words
 from ui.links.address import of_question
 from ui.markup import button, element, text
 from ui.take import menu as take
@@ -179,7 +179,8 @@ def _select(field: scope.Field, value: str, label: str, hint: str, number: int) 
 
 def _choices(entries: Sequence[Entry], language: Language) -> str:
     """The places and years of the library, once for all chips."""
-    places = ((place, place) for place in scope.places(entries))
+    shorts = scope.places(entries)
+    places = ((short, label) for label, short in named.places(shorts, language))
     years = ((str(y), words.in_year(language, year=y)) for y in scope.years(entries))
     return "".join(
         element(

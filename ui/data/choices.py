@@ -4,33 +4,34 @@ from collections.abc import Sequence
 
 from corpus.indicators import INDICATORS
 from corpus.places import group
-from ui import scope
+from ui import named, scope
 from ui.data import words
 from ui.types import Entry, Language
-
-REGIONS = (
-    *("长三角", "京津冀", "成渝", "东北三省", "中部六省", "西部", "东部"),
-    *("长江经济带", "黄河流域", "直辖市", "民族自治区"),
-)
-"""Regions that stand for their provinces."""
 
 
 def indicators(language: Language) -> list[tuple[str, str]]:
     """Each indicator with the words that it is looked up by; growth and total are two."""
     found: list[tuple[str, str]] = []
     for one in INDICATORS:
+        name = named.indicator(one.name, language)
         if one.growth:
-            found.append((words.growth(language, name=one.name), f"{one.name}增速"))
-            found.append((words.total(language, name=one.name), f"{one.name}总量"))
+            found.append((words.growth(language, name=name), f"{one.name}增速"))
+            found.append((words.total(language, name=name), f"{one.name}总量"))
         else:
-            found.append((one.name, one.name))
+            found.append((name, one.name))
     return found
 
 
-def places(entries: Sequence[Entry]) -> list[str]:
-    """The places of the library, before them the regions that it has places of."""
+def places(entries: Sequence[Entry], language: Language) -> list[tuple[str, str]]:
+    """The places of the library, before them the regions that it has places of: what is shown, and
+    the short name."""
     held = scope.places(entries)
-    return [*(region for region in REGIONS if set(within(region)) & set(held)), *held]
+    regions = [
+        (name(language), region)
+        for region, name in words.regions.items()
+        if set(within(region)) & set(held)
+    ]
+    return [*regions, *named.places(held, language)]
 
 
 def meant(chosen: Sequence[str], entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -122,8 +122,6 @@ class DataPage:
         parts = self.parts
         return {
             **self._choices(language),
-            parts.places: gr.update(label=shared.place(language)),
-            parts.years: gr.update(label=shared.year(language)),
             parts.role: gr.update(label=words.role(language), choices=_roles(language)),
             **self._shown(answer, language),
         }
@@ -134,9 +132,12 @@ class DataPage:
             parts.indicator: gr.update(
                 label=words.indicator(language), choices=choices.indicators(language)
             ),
-            parts.places: gr.update(choices=choices.places(entries)),
+            parts.places: gr.update(
+                label=shared.place(language), choices=choices.places(entries, language)
+            ),
             parts.years: gr.update(
-                choices=[(shared.in_year(language, year=y), y) for y in scope.years(entries)]
+                label=shared.year(language),
+                choices=[(shared.in_year(language, year=y), y) for y in scope.years(entries)],
             ),
         }
 

@@ -3,6 +3,7 @@
 from rag.types import Answer
 from ui import words as shared
 from ui.data import words
+from ui.data.coverage import coverage
 from ui.evidence import cards
 from ui.markup import button, element, text
 from ui.render import Links, prose
@@ -17,10 +18,10 @@ def shown(answer: Answer, language: Language) -> str:
     if answer.table is None:
         return ""
     links = Links(answer.citations, _NUMBER, language)
-    coverage = prose(answer.answer, links)
+    stated = prose(coverage(answer.answer, language), links)
     return element(
         "div",
-        coverage + _tools(language) + table(answer.table, links.of, language),
+        stated + _tools(language) + table(answer.table, links.of, language),
         class_="answer",
     )
 

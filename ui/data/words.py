@@ -14,6 +14,27 @@ roles: dict[Role, Phrase] = {
     "result": Phrase("结果", "Results"),
     "both": Phrase("目标与结果", "Targets and results"),
 }
+regions = {
+    "长三角": Phrase("长三角", "Yangtze River Delta"),
+    "京津冀": Phrase("京津冀", "Beijing–Tianjin–Hebei"),
+    "成渝": Phrase("成渝", "Chengdu–Chongqing"),
+    "东北三省": Phrase("东北三省", "Northeast (three provinces)"),
+    "中部六省": Phrase("中部六省", "Central (six provinces)"),
+    "西部": Phrase("西部", "West"),
+    "东部": Phrase("东部", "East"),
+    "长江经济带": Phrase("长江经济带", "Yangtze Economic Belt"),
+    "黄河流域": Phrase("黄河流域", "Yellow River basin"),
+    "直辖市": Phrase("直辖市", "Municipalities"),
+    "民族自治区": Phrase("民族自治区", "Autonomous regions"),
+}
+"""Regions that stand for their provinces, as they are looked up."""
+
+stated = Phrase(
+    "{year}年：{places}个地方中{given}个给出了{name}",
+    "{name}, {year}: stated by {given} of {places} places",
+)
+silent = Phrase("；未提及：{names}", "; not by {names}")
+more_silent = Phrase("，还有{count}个", " and {count} more")
 filter_rows = Phrase("筛选", "Filter")
 filter_hint = Phrase("只看含这些字的行", "Only rows with these words")
 as_excel = Phrase("Excel", "Excel")

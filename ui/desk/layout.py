@@ -45,7 +45,7 @@ def connect(page: DeskPage, frame: Frame) -> None:
     p.evidence.open(page.open, [p.checked, p.looked, frame.language], **quick)
     p.viewer.close(page.close, None, **quick)
     frame.header.switch(page.switch, [p.checked, p.looked], **quick)
-    frame.tab.select(page.refresh, None, **quick)
+    frame.tab.select(page.refresh, [frame.language], **quick)
     frame.blocks.load(page.load, [frame.language], **quick)
 
 

@@ -14,7 +14,7 @@ from corpus.errors import UserError
 from rag.proofread.desk import Desk, word_bytes
 from rag.proofread.manuscript import Manuscript, of_text, open_manuscript
 from rag.proofread.types import Finding, Result
-from ui import scope, viewer
+from ui import named, scope, viewer
 from ui import words as shared
 from ui.desk import view, words
 from ui.header import notice
@@ -69,12 +69,12 @@ class DeskPage:
 
     def load(self, language: Language) -> Updates:
         """An empty tab, with the places of the library to choose from."""
-        places = scope.places(self.library.entries())
-        return {self.parts.place: gr.update(choices=places), **self._shown(None, 0, language)}
+        return {**self.refresh(language), **self._shown(None, 0, language)}
 
-    def refresh(self) -> Updates:
+    def refresh(self, language: Language) -> Updates:
         """The places to choose from, as the library now is."""
-        return {self.parts.place: gr.update(choices=scope.places(self.library.entries()))}
+        choices = named.places(scope.places(self.library.entries()), language)
+        return {self.parts.place: gr.update(choices=choices, label=shared.place(language))}
 
     def check_pasted(
         self, pasted: str, place: str | None, day: str, language: Language
@@ -146,7 +146,7 @@ class DeskPage:
             parts.upload: gr.update(label=words.upload(language)),
             parts.send: gr.update(value=words.proofread(language)),
             parts.stop: gr.update(value=shared.stop(language)),
-            parts.place: gr.update(label=shared.place(language)),
+            **self.refresh(language),
             parts.day: gr.update(
                 label=words.written_on(language), placeholder=words.written_on_hint(language)
             ),

@@ -98,5 +98,5 @@ def _course(spots: Sequence[Spot], aimed: bool) -> str:
 def _dot(x: float, y: float, point: Point) -> str:
     """A point; pointed at, it says its value."""
     kind = "dot aimed" if point.aimed else "dot"
-    told = element("title", text(f"{point.year}：{point.said}"))
+    told = element("title", text(f"{point.year} · {point.said}"))
     return element("circle", told, cx=f"{x:.1f}", cy=f"{y:.1f}", r="4", class_=kind)

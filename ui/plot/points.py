@@ -8,7 +8,10 @@ from decimal import Decimal
 from rag.tables import order_of
 from rag.types import Table
 
-_AIMED = re.compile(r"（目标）$")
+AIMED = "（目标）"
+"""The mark of the engine on a target that stands among results."""
+
+_AIMED = re.compile(rf"{AIMED}$")
 
 
 @dataclass(frozen=True, slots=True)

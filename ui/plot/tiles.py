@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from ui import named
 from ui.markup import element, text
 from ui.plot.points import Point
-from ui.plot.svg import WIDTH, drawing, label
+from ui.plot.svg import WIDTH, drawing, label, wide
+from ui.types import Language
 
 GRID: Mapping[str, tuple[int, int]] = {
     "新疆": (0, 1), "西藏": (1, 3), "青海": (1, 2), "甘肃": (2, 1), "宁夏": (3, 1),
@@ -21,11 +23,14 @@ _WIDE, _HIGH, _GAP = 66, 44, 4
 _SHADES = 5
 
 
-def tiles(points: Sequence[Point], title: str) -> str:
+def tiles(points: Sequence[Point], title: str, language: Language) -> str:
     """A tile a province; one without a value is left empty."""
     by_place = {point.place: point for point in points if point.place in GRID}
     values = sorted(float(point.value) for point in by_place.values())
-    drawn = "".join(_tile(place, at, by_place.get(place), values) for place, at in GRID.items())
+    drawn = "".join(
+        _tile(named.place(place, language), at, by_place.get(place), values)
+        for place, at in GRID.items()
+    )
     height = max(row for _, row in GRID.values()) + 1
     return drawing(drawn, height * (_HIGH + _GAP), title)
 
@@ -35,7 +40,8 @@ def _tile(place: str, at: tuple[int, int], point: Point | None, values: Sequence
     top = at[1] * (_HIGH + _GAP)
     shade = f"tile shade-{_shade(float(point.value), values)}" if point else "tile"
     box = element("rect", x=f"{left:.1f}", y=top, width=_WIDE, height=_HIGH, rx=6, class_=shade)
-    name = label(left + _WIDE / 2, top + 18, place, "tile-name")
+    size = "tile-name" if wide(place) < _WIDE - 6 else "tile-name long"
+    name = label(left + _WIDE / 2, top + 18, place, size)
     said = label(left + _WIDE / 2, top + 35, point.said, "tile-value") if point else ""
     told = element("title", text(f"{place} {point.said if point else ''}".strip()))
     return element("g", told + box + name + said)

@@ -1,12 +1,14 @@
 """A table answer as HTML. A click on a head sorts it, in the browser alone."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from rag.tables import Column, cells, columns_of, order_of
 from rag.types import Row, Table
-from ui import words
+from ui import named, words
 from ui.markup import element, text
 from ui.plot.choice import plot
+from ui.plot.points import AIMED
 from ui.types import Language
 
 Linked = Callable[[Iterable[int]], str]
@@ -17,7 +19,7 @@ def table(answer: Table, linked: Linked, language: Language) -> str:
     """The rows, each value with its markers, and a drawing of them where they can be drawn."""
     columns = columns_of(answer)
     heads = "".join(
-        _head(name, column, at, language)
+        _head(named.column(name, language), column, at, language)
         for at, (name, column) in enumerate(zip(answer.columns, columns, strict=True))
     )
     rows = "".join(element("tr", _cells(row, columns, linked, language)) for row in answer.rows)
@@ -40,7 +42,9 @@ def _head(name: str, column: Column, at: int, language: Language) -> str:
 
 
 def _cells(row: Row, columns: tuple[Column, ...], linked: Linked, language: Language) -> str:
-    told = cells(row, columns, words.not_stated(language))
+    shown = replace(row, place=named.place(row.place, language))
+    told = cells(shown, columns, words.not_stated(language))
+    told = tuple(said.replace(AIMED, words.as_target(language)) for said in told)
     return "".join(
         _value(row, said, linked) if column == "value" else element("td", text(said))
         for column, said in zip(columns, told, strict=True)

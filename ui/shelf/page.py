@@ -14,6 +14,7 @@ from corpus.types import KIND_NAMES, Identity
 from rag.shelf.shelf import Shelf
 from rag.shelf.types import Book, Given, Volume
 from rag.shelf.within import spans_of
+from ui import named
 from ui import words as shared
 from ui.header import notice
 from ui.markup import button, element, text
@@ -82,13 +83,7 @@ class ShelfPage:
 
     def refresh(self, board: Board, language: Language) -> Updates:
         """The library as it now is; what is open stays open."""
-        volumes, _ = self.shelf.volumes()
-        return {
-            self.parts.places: gr.update(choices=[p for p in places_of(volumes) if p]),
-            self.parts.years: gr.update(choices=[y for y in years_of(volumes) if y]),
-            self.parts.limits: adding.limits(self.shelf.is_own, language),
-            **self._board(board, language),
-        }
+        return {**self._choices(language), **self._board(board, language)}
 
     def choose(self, *given: Any) -> Updates:
         """The documents that are now wanted: by text, places, years, kinds and statuses."""
@@ -264,14 +259,24 @@ class ShelfPage:
             label = words.fields[name](language)
             updates[getattr(parts, f"field_{name}")] = gr.update(label=label)
         updates[parts.field_kind] = gr.update(label=words.kind(language), choices=kinds)
-        updates[parts.places] = gr.update(label=shared.place(language))
-        updates[parts.years] = gr.update(label=shared.year(language))
-        updates[parts.limits] = adding.limits(self.shelf.is_own, language)
-        shown = {**updates, **self._board(board, language)}
+        shown = {**updates, **self._choices(language), **self._board(board, language)}
         if opened is None:
             return shown
         *_, last = self._open(opened.source, language)
         return {**shown, parts.reader: self._reader(opened.source, language), **last}
+
+    def _choices(self, language: Language) -> Updates:
+        """The places and years to choose from, and what can be handed in, as the library now is."""
+        volumes, _ = self.shelf.volumes()
+        held = [place for place in places_of(volumes) if place]
+        years = [year for year in years_of(volumes) if year]
+        return {
+            self.parts.places: gr.update(
+                choices=named.places(held, language), label=shared.place(language)
+            ),
+            self.parts.years: gr.update(choices=years, label=shared.year(language)),
+            self.parts.limits: adding.limits(self.shelf.is_own, language),
+        }
 
     def _board(self, board: Board, language: Language) -> Updates:
         volumes, notes = self.shelf.volumes()

@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 from corpus.catalogue import Status
 from rag.shelf.types import Volume
+from ui import named
+from ui.types import Language
 
 View = Literal["list", "grid", "doctor"]
 Column = Literal["title", "place", "year", "kind", "size", "status"]
@@ -42,13 +44,22 @@ def filtered(volumes: Sequence[Volume], wanted: Wanted) -> list[Volume]:
     return [volume for volume in volumes if _is_wanted(volume, wanted, words)]
 
 
-def in_order(volumes: Sequence[Volume], by: Column, falling: bool) -> list[Volume]:
-    """Sorted by a column, then by place, latest year first, and source; what has no value in the
-    column comes last, whichever the direction."""
-    rest = sorted(volumes, key=lambda one: (one.row.place, -(one.row.year or 0), one.row.source))
-    known = [one for one in rest if _key(one, by)]
-    unknown = [one for one in rest if not _key(one, by)]
-    return sorted(known, key=lambda one: _key(one, by), reverse=falling) + unknown
+def in_order(
+    volumes: Sequence[Volume], by: Column, falling: bool, language: Language
+) -> list[Volume]:
+    """Sorted by a column, then by place as it is called, latest year first, and source; what has no
+    value in the column comes last, whichever the direction."""
+
+    def placed(one: Volume) -> tuple[str, int, str]:
+        return named.place(one.row.place, language), -(one.row.year or 0), one.row.source
+
+    def key(one: Volume) -> tuple[int, str]:
+        return _key(one, by, language)
+
+    rest = sorted(volumes, key=placed)
+    known = [one for one in rest if key(one)]
+    unknown = [one for one in rest if not key(one)]
+    return sorted(known, key=key, reverse=falling) + unknown
 
 
 def clicked(board: Board, by: Column) -> Board:
@@ -79,11 +90,12 @@ def _is_wanted(volume: Volume, wanted: Wanted, words: Sequence[str]) -> bool:
     )
 
 
-def _key(volume: Volume, by: Column) -> tuple[int, str]:
+def _key(volume: Volume, by: Column, language: Language) -> tuple[int, str]:
     """What a column sorts by; empty, and so false, where it is not known."""
     row = volume.row
     if by in ("year", "size"):
         number = row.year if by == "year" else volume.characters
         return (number, "") if number else ()  # type: ignore[return-value]
-    told = (row.title or row.source) if by == "title" else str(getattr(row, by) or "")
+    named_by = {"title": row.title or row.source, "place": named.place(row.place, language)}
+    told = named_by.get(by, str(getattr(row, by) or ""))
     return (0, told) if told else ()  # type: ignore[return-value]

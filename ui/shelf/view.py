@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.types import KIND_NAMES, Kind
 from rag.shelf.types import Finding, Volume
+from ui import named
 from ui.markup import button, element, text
 from ui.shelf import words
 from ui.shelf.rows import COLUMNS, VIEWS, Board, Column, in_order, places_of, years_of
@@ -37,7 +38,7 @@ def listing(volumes: Sequence[Volume], board: Board, language: Language) -> str:
     """The documents as a table; its heads sort, its titles open."""
     if not volumes:
         return element("p", text(words.none_found(language)), class_="hint")
-    ordered = in_order(volumes, board.by, board.falling)
+    ordered = in_order(volumes, board.by, board.falling, language)
     shown = ordered if board.whole else ordered[:MOST]
     heads = element("tr", "".join(_head(column, board, language) for column in COLUMNS))
     rows = "".join(_row(volume, language) for volume in shown)
@@ -60,7 +61,7 @@ def grid(volumes: Sequence[Volume], language: Language) -> str:
     rows = "".join(
         element(
             "tr",
-            element("th", text(place or words.no_place(language)), scope="row")
+            element("th", text(_place(place, language)), scope="row")
             + "".join(_cell(place, year, cells[place, year], language) for year in years),
         )
         for place in places_of(volumes)
@@ -113,7 +114,7 @@ def _row(volume: Volume, language: Language) -> str:
         said += element("span", text(row.reason), class_="file")
     cells = (
         title,
-        text(row.place),
+        text(named.place(row.place, language)),
         text(row.year or ""),
         text(kind_name(row.kind, language)),
         size,
@@ -125,8 +126,15 @@ def _row(volume: Volume, language: Language) -> str:
     )
 
 
+def _place(short: str, language: Language) -> str:
+    return named.place(short, language) or words.no_place(language)
+
+
 def _cell(place: str, year: int, held: Sequence[Volume], language: Language) -> str:
-    names = {"place": place or words.no_place(language), "year": year or words.no_year(language)}
+    names = {
+        "place": _place(place, language),
+        "year": year or words.no_year(language),
+    }
     if not held:
         return element("td", "", class_="empty", title=words.empty_cell(language, **names))
     told = words.cell(language, count=len(held), **names)

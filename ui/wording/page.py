@@ -9,7 +9,7 @@ import gradio as gr
 
 from corpus.errors import UserError
 from rag.wordings.tracker import Tracker
-from ui import scope, viewer
+from ui import named, scope, viewer
 from ui import words as shared
 from ui.header import notice
 from ui.markup import element, text
@@ -54,12 +54,8 @@ class WordingPage:
     def refresh(self, shown: tuple[Shown, ...], language: Language) -> Updates:
         """The places and years to choose from, as the library now is; before the first search, what
         can be looked for."""
-        entries = self.library.entries()
-        years = [(shared.in_year(language, year=year), year) for year in scope.years(entries)]
         return {
-            self.parts.place: gr.update(choices=scope.places(entries)),
-            self.parts.earlier: gr.update(choices=years),
-            self.parts.later: gr.update(choices=years),
+            **self._choices(language),
             **({} if shown else self._shown((), language)),
         }
 
@@ -107,19 +103,24 @@ class WordingPage:
         """The tab in the other language; what is shown stays."""
         language = switched_to(event)
         parts = self.parts
-        named = {
-            parts.place: gr.update(label=shared.place(language)),
-            parts.earlier: gr.update(label=words.earlier(language)),
-            parts.later: gr.update(label=words.later(language)),
-        }
         return {
-            **named,
+            **self._choices(language),
             parts.box: gr.update(
                 label=words.phrase(language), placeholder=words.phrase_hint(language)
             ),
             parts.follow: gr.update(value=words.follow(language)),
             parts.compare: gr.update(value=words.compare(language)),
             **self._shown(shown, language),
+        }
+
+    def _choices(self, language: Language) -> Updates:
+        entries, parts = self.library.entries(), self.parts
+        places = named.places(scope.places(entries), language)
+        years = [(shared.in_year(language, year=year), year) for year in scope.years(entries)]
+        return {
+            parts.place: gr.update(choices=places, label=shared.place(language)),
+            parts.earlier: gr.update(choices=years, label=words.earlier(language)),
+            parts.later: gr.update(choices=years, label=words.later(language)),
         }
 
     def _shown(self, shown: tuple[Shown, ...], language: Language) -> Updates:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from rag.types import Citation, Row, Table
 from rag.wordings.tracker import Compared, Course, Termed
+from ui import named
 from ui.markup import element, text
 from ui.plot.line import line
 from ui.plot.points import Point
@@ -53,7 +54,8 @@ def _course(course: Course, before: int, language: Language) -> str:
     said = words.used(language, documents=len(course.used), phrase=course.phrase, count=count)
     if course.first is not None:
         first = course.first.citation
-        said += " " + words.first(language, place=first.place, year=first.year)
+        where = named.place(first.place, language)
+        said += " " + words.first(language, place=where, year=first.year)
     held = element("p", text(words.held(language, years=len(course.counts))), class_="hint")
     return element(
         "section",
@@ -97,7 +99,10 @@ def _uses(course: Course, before: int, language: Language) -> str:
 
 def _compared(compared: Compared, before: int, language: Language) -> str:
     head = words.compared(
-        language, place=compared.place, before=compared.before, after=compared.after
+        language,
+        place=named.place(compared.place, language),
+        before=compared.before,
+        after=compared.after,
     )
     dropped = before + len(compared.new)
     pairs = dropped + len(compared.dropped)

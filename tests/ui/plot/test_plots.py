@@ -13,6 +13,7 @@ from ui.plot.bars import bars
 from ui.plot.choice import plot
 from ui.plot.line import line
 from ui.plot.points import Point, points
+from ui.plot.svg import wide
 from ui.plot.tiles import GRID, tiles
 
 COURSE = (
@@ -92,11 +93,11 @@ def test_every_province_has_a_tile_of_its_own() -> None:
 
 def test_a_tile_is_darker_the_greater_its_value() -> None:
     found = [Point(place, 2025, Decimal(at), f"{at}%") for at, place in enumerate(GRID)]
-    svg = tiles(found, "增速")
+    svg = tiles(found, "增速", "zh")
     shades = [int(shade) for shade in re.findall(r"shade-(\d)", svg)]
     assert shades == sorted(shades)
     assert set(shades) == {1, 2, 3, 4, 5}
-    assert "shade-" not in tiles((), "增速")
+    assert "shade-" not in tiles((), "增速", "zh")
 
 
 @pytest.mark.parametrize("draw", [line, bars], ids=["line", "bars"])
@@ -106,6 +107,15 @@ def test_a_drawing_has_a_name_and_no_markup_of_others(draw: object) -> None:
     root = ElementTree.fromstring(svg)
     assert root.get("aria-label") == EVIL
     assert "<img" not in svg
+
+
+def test_long_names_of_places_have_room() -> None:
+    svg = bars([Point("Inner Mongolia", 2025, Decimal(5), "5%"), PLACES[0]], "x")
+    left = [float(x) for x in re.findall(r'<rect x="([\d.]+)"', svg)]
+    assert left[0] > wide("Inner Mongolia")
+    provinces = [Point(place, 2025, Decimal(at), f"{at}%") for at, place in enumerate(GRID)]
+    assert "long" in tiles(provinces, "x", "en")
+    assert "long" not in tiles(provinces, "x", "zh")
 
 
 def test_one_row_is_no_picture() -> None:

@@ -45,9 +45,9 @@ def test_what_is_wanted_is_listed(wanted: Wanted, found: str) -> None:
 
 
 def test_what_has_no_value_comes_last_either_way() -> None:
-    assert sources(in_order(VOLUMES, "year", falling=False)) == "旧乙甲无"
-    assert sources(in_order(VOLUMES, "year", falling=True)) == "甲乙旧无"
-    assert sources(in_order(VOLUMES, "size", falling=True)) == "乙甲无旧"
+    assert sources(in_order(VOLUMES, "year", falling=False, language="zh")) == "旧乙甲无"
+    assert sources(in_order(VOLUMES, "year", falling=True, language="zh")) == "甲乙旧无"
+    assert sources(in_order(VOLUMES, "size", falling=True, language="zh")) == "乙甲无旧"
 
 
 def test_a_second_click_turns_the_order_round() -> None:
