@@ -14,6 +14,7 @@ from rag.claims.ruling import NEARER, SURELY
 from rag.claims.told import AGREES, Told
 from rag.claims.words import contradicts
 from rag.query import Query
+from rag.times import leaning
 
 _PAIRS = (
     (r"城镇|城市居民|城里人", r"农村|农民|乡下人"),
@@ -37,6 +38,7 @@ def misfit(
         ("dropped_qualifier", outcome == "qualifier" or _unqualified(claimed, one)),
         ("opposite_direction", outcome == "direction"),
         (period_error(one.period, query), not timely(one.period, query)),
+        ("target_as_result", outcome == "rounded" and _only_aimed_at(claimed, one, query)),
         ("growth_as_level", other_sort(claimed, one) or _sibling(claimed, one, told)),
         ("wrong_subject", other_speaker(part, one.hit, index) or rivalled(claimed, one, told)),
         ("wrong_subject", opposed(claimed.label, one.stated.label)),
@@ -97,6 +99,12 @@ def _unqualified(claimed: Labelled, one: Told) -> bool:
         and claimed.figure.qualifier == "exact"
         and claimed.figure.low == one.stated.figure.low
     )
+
+
+def _only_aimed_at(claimed: Labelled, one: Told, query: Query) -> bool:
+    """Whether something is said to be past a figure (突破100万辆) that is only aimed at."""
+    past = claimed.figure.qualifier in ("over", "at_least")
+    return past and one.period.role in ("target", "plan") and leaning(query.resolved) <= 0
 
 
 def other_sort(claimed: Labelled, told: Told) -> bool:
