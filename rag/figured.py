@@ -11,6 +11,8 @@ from rag.query import Query
 from rag.soft import coverage
 from rag.wanted import asked_units, explicit_unit, in_one_of
 
+_DEEP = 4
+_NEARLY = 0.75
 _WEIGHT = 0.6
 _OFFICIAL = 0.95
 _UNIT = 0.15
@@ -19,6 +21,12 @@ _THING = re.compile(
     r"|(?P<work>[一-鿿]{2,4}?(?:通道|高铁|铁路|高速|机场|大桥|隧道|水库|水电站|[一二三四]期))"
 )
 _NAMED = 0.3
+
+
+def figured(query: Query, hits: Sequence[Hit], index: Index) -> Hit:
+    """The hit whose figure answers: of the best that fit nearly as well, the best figured."""
+    near = [hit for hit in hits[:_DEEP] if hit.score >= _NEARLY * hits[0].score]
+    return best_figured(query, near, index)
 
 
 def best_figured(query: Query, hits: Sequence[Hit], index: Index) -> Hit:

@@ -25,6 +25,7 @@ _ASKING = frozenset(
     )
 )
 _SINGLE = 0.4
+_COMPARING = "于过到成"
 
 
 def content(question: str) -> list[str]:
@@ -69,6 +70,27 @@ def coverage_of(question: str, texts: Sequence[tuple[str, ...]], index: Index) -
     starts = np.cumsum([0, *map(len, said[:-1])])
     shares = iter((rarity @ np.maximum.reduceat(near, starts, axis=1) / total).tolist())
     return [next(shares) if row else 0.0 for row in cut]
+
+
+def farthest(question: str, text: tuple[str, ...], index: Index) -> float:
+    """How near the word of the question that is farthest from a text comes to it, 0 to 1; 1 where
+    there is none to judge by.
+
+    Only words that the library itself uses count: what people say in their own words is near to
+    the official ones at best by half.
+    """
+    unseen = index.wordbook.idf("")
+    asked = [
+        word
+        for word in content(question)
+        if len(word) > 1 and word[-1] not in _COMPARING and index.wordbook.idf(word) < unseen
+    ]
+    said = list(dict.fromkeys(word for piece in text for word in _cut(piece)))
+    if not asked or not said:
+        return 1.0
+    near = (index.wordbook.vectors(asked) @ index.wordbook.vectors(said).T).max(axis=1)
+    whole = "".join(text)
+    return min(1.0 if word in whole else float(n) for word, n in zip(asked, near, strict=True))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -35,6 +35,7 @@ _SURE_UNITS = frozenset(
         *("美元", "人次", "标准箱"),
     )
 )
+_MEASURES = _SURE_UNITS | frozenset("个家座所条项架艘列件种位处场次对株只头")
 _SYNONYMS = {
     "名": ("人", "名"), "人": ("人", "名"), "座": ("座", "个"), "个": ("个", "家", "座", "项"),
     "家": ("家", "个", "户"), "块": ("元",), "钱": ("元", "美元"), "斤": ("斤", "吨"),
@@ -82,6 +83,18 @@ def explicit_unit(question: str) -> tuple[str, ...]:
     if not found or found["unit"] not in _SURE_UNITS:
         return ()
     return _SYNONYMS.get(found["unit"], (found["unit"],))
+
+
+def asks_count(question: str) -> bool:
+    """Whether things are asked for by a measure word (多少架), not a share or a growth.
+
+    >>> asks_count("造了多少架"), asks_count("增长多少"), asks_count("高几个点")
+    (True, False, False)
+    """
+    found = _UNIT.search(question)
+    if found is None or question.startswith(("点", "百分"), found.end()):
+        return False
+    return found["unit"] in _MEASURES
 
 
 def has_unit(text: str, units: tuple[str, ...]) -> bool:

@@ -1,7 +1,6 @@
 """A figure, a person, a day or a place: the clause that says it, with the clauses it leans on."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.clauses import clauses
@@ -10,7 +9,7 @@ from index.search import Index
 from index.types import Hit, Scope
 from rag.clauses import best_run, fits
 from rag.draft import Draft, Piece, as_sentence, closed
-from rag.figured import best_figured
+from rag.figured import figured
 from rag.query import Query
 from rag.quotes import quote
 from rag.retrieve import Found
@@ -20,8 +19,6 @@ from rag.times import leaning
 from rag.types import AnswerKind
 
 _LIMIT = 130
-_DEEP = 4
-_NEARLY = 0.75
 _SHORT = 45
 _KEEP = 0.3
 _CALLED_AIM = re.compile(r"目标|力争|争取|计划|预期|确保|拟|将|要(?!素|求|点|闻)|左右|以上|以内")
@@ -38,7 +35,7 @@ def answer(query: Query, found: Found, index: Index) -> Draft | None:
     hits = found.hits
     if not hits:
         return None
-    best = _told(query, hits, index)
+    best = figured(query, hits, index) if query.kind == "number" else hits[0]
     said = piece(query, best, index)
     if query.kind == "number" and not _FIGURE.search(said.text):
         return None
@@ -102,12 +99,6 @@ def said(item: Stated, place: str, year: int) -> Piece:
         return Piece(words, (item.sentence,))
     role = "目标" if item.is_target else ""
     return Piece(f"{place}{year}年{role}：{words}", (item.sentence,))
-
-
-def _told(query: Query, hits: Sequence[Hit], index: Index) -> Hit:
-    """The best hit; for a number the best figured of those that fit nearly as well."""
-    near = [hit for hit in hits[:_DEEP] if hit.score >= _NEARLY * hits[0].score]
-    return best_figured(query, near, index) if query.kind == "number" else hits[0]
 
 
 def piece(query: Query, hit: Hit, index: Index, limit: int = _LIMIT, whole: int = _SHORT) -> Piece:
