@@ -98,3 +98,10 @@ def test_the_changelog_begins_with_the_version_of_the_project() -> None:
 def test_every_schema_is_a_schema(name: str) -> None:
     schema = json.loads(_read(name))
     validator_for(schema).check_schema(schema)
+
+
+def test_every_picture_of_the_page_is_shown_and_all_together_are_small() -> None:
+    pictures = sorted((ROOT / "docs" / "screenshots").glob("*.png"))
+    shown = _read("docs/page.md")
+    assert [path.name for path in pictures if f"screenshots/{path.name})" not in shown] == []
+    assert sum(path.stat().st_size for path in pictures) < 3_000_000

@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from PIL import Image, ImageStat
+from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from tests.ui.fakes import EVIL, GROWTH, PROJECTS, REFUSAL, RESULT, SIX, TABLE
 from tests.ui.served import served
-from ui.screenshots.camera import Look, Sitting, take
+from ui.screenshots.camera import Look, Sitting, small, take
 from ui.screenshots.scenes import Scene
 from ui.types import Language
 
@@ -346,6 +347,22 @@ def test_on_a_phone_the_evidence_stands_under_the_chat_and_the_source_fills_the_
     page.click(".cite >> nth=0")
     expect(page.locator("#cited")).to_be_in_viewport(ratio=1)
     assert page.locator(".sheet").bounding_box() == {"x": 0, "y": 0, **PHONE}
+
+
+def test_a_picture_keeps_its_flat_colours_whatever_else_it_loses() -> None:
+    drawn = Image.linear_gradient("L").convert("RGB").resize((600, 400))
+    drawn.paste((160, 44, 38), (0, 0, 40, 40))
+    drawn.paste((251, 250, 248), (300, 0, 600, 400))
+    given = BytesIO()
+    drawn.save(given, "PNG")
+    made = Image.open(BytesIO(small(given.getvalue())))
+    assert made.mode == "P"
+    shown = made.convert("RGB")
+    assert shown.size == drawn.size
+    assert shown.getpixel((5, 5)) == (160, 44, 38)
+    assert shown.getpixel((400, 200)) == (251, 250, 248)
+    apart = ImageChops.difference(drawn, shown).getextrema()
+    assert all(most <= 8 for _, most in apart)  # type: ignore[misc]
 
 
 def test_photographs_are_small_and_show_the_language_and_the_theme(

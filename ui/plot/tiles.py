@@ -40,7 +40,7 @@ def _tile(place: str, at: tuple[int, int], point: Point | None, values: Sequence
     top = at[1] * (_HIGH + _GAP)
     shade = f"tile shade-{_shade(float(point.value), values)}" if point else "tile"
     box = element("rect", x=f"{left:.1f}", y=top, width=_WIDE, height=_HIGH, rx=6, class_=shade)
-    size = "tile-name" if wide(place) < _WIDE - 6 else "tile-name long"
+    size = "tile-name" if wide(place) < _WIDE else "tile-name long"
     name = label(left + _WIDE / 2, top + 18, place, size)
     said = label(left + _WIDE / 2, top + 35, point.said, "tile-value") if point else ""
     told = element("title", text(f"{place} {point.said if point else ''}".strip()))

@@ -10,6 +10,7 @@ from rag.card import Said
 from rag.shelf.types import Book, Original
 from ui.markup import button, element, text
 from ui.shelf import words
+from ui.shelf.facts import fact
 from ui.types import Language
 from ui.viewer import lines
 
@@ -41,7 +42,8 @@ def card(book: Book, said: Sequence[Said], language: Language) -> str:
         "span", text(words.statuses[row.status](language)), class_=f"state {row.status}"
     )
     reason = element("span", text(row.reason), class_="hint") if row.reason else ""
-    facts = [_fact(one.name, one.value, one.why) for one in said]
+    told = (fact(one, language) for one in said)
+    facts = [_fact(one.name, one.value, one.why) for one in told]
     facts.append(_fact(words.file_name(language), row.source, ""))
     facts += [_fact(words.warning(language), one, "") for one in book.volume.warnings]
     return (

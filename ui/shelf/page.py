@@ -268,7 +268,7 @@ class ShelfPage:
     def _choices(self, language: Language) -> Updates:
         """The places and years to choose from, and what can be handed in, as the library now is."""
         volumes, _ = self.shelf.volumes()
-        held = [place for place in places_of(volumes) if place]
+        held = [place for place in places_of(volumes, language) if place]
         years = [year for year in years_of(volumes) if year]
         return {
             self.parts.places: gr.update(

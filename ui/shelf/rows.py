@@ -67,10 +67,11 @@ def clicked(board: Board, by: Column) -> Board:
     return replace(board, view="list", by=by, falling=by == board.by and not board.falling)
 
 
-def places_of(volumes: Sequence[Volume]) -> list[str]:
-    """The places of some documents, the nation first, the unknown one last."""
+def places_of(volumes: Sequence[Volume], language: Language) -> list[str]:
+    """The places of some documents, the nation first, the unknown one last, the others by what they
+    are called."""
     found = {volume.row.place for volume in volumes}
-    return sorted(found, key=lambda place: (place != NATION, not place, place))
+    return sorted(found, key=lambda one: (one != NATION, not one, named.place(one, language)))
 
 
 def years_of(volumes: Sequence[Volume]) -> list[int]:

@@ -64,7 +64,7 @@ def grid(volumes: Sequence[Volume], language: Language) -> str:
             element("th", text(_place(place, language)), scope="row")
             + "".join(_cell(place, year, cells[place, year], language) for year in years),
         )
-        for place in places_of(volumes)
+        for place in places_of(volumes, language)
     )
     table = element(
         "table",

@@ -115,5 +115,21 @@ fields = {
 }
 save = Phrase("保存", "Save")
 reset = Phrase("恢复自动", "As it was read")
+facts = {
+    "title": "Title",
+    "place": "Place",
+    "year": "Year",
+    "kind": "Kind",
+    "delivered": "Delivered",
+    "speaker": "Speaker",
+    "meeting": "Meeting",
+    "published": "Published",
+    "digests": "Digest of",
+    "level": "Level",
+    "body": "Issued by",
+}
+reasons = {"随更正": "follows a correction", "与读到的相同": "as it was read"}
+"""English for what the shelf says in Chinese of a document."""
+
 file_name = Phrase("文件", "File")
 warning = Phrase("提醒", "Warning")

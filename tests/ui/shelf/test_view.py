@@ -8,11 +8,12 @@ import pytest
 from corpus.catalogue import Version
 from corpus.uploads import safe_name
 from rag.card import Said
-from rag.holdings import Row
+from rag.holdings import NAMES, Row
 from rag.shelf.types import Adding, Book, Finding, Line, Original, Volume
 from rag.shelf.within import spans_of
 from tests.ui.fakes import EVIL, HOSTILE, PROJECTS, YUNZE_2025
-from ui.shelf import adding, book, view
+from ui.shelf import adding, book, view, words
+from ui.shelf.facts import fact
 from ui.shelf.rows import Board, Wanted, clicked, filtered, in_order
 
 VOLUMES = (
@@ -110,3 +111,18 @@ def test_how_far_an_upload_is_can_be_read() -> None:
     html = adding.progress(Adding(done, ended=True), "zh")
     assert "2 个文件：收进 1，没有收 1" in html
     assert 'data-source="a.txt"' in html
+
+
+def test_what_is_known_of_a_document_is_said_in_english() -> None:
+    told = [
+        fact(Said("kind", "类别", "摘编", "文件头：digest；确定"), "en"),
+        fact(Said("place", "地名", "江苏", "随更正；读到的是 空的"), "en"),
+        fact(Said("meeting", "会议", "某会", "会议行：某会；多半"), "en"),
+    ]
+    assert [(one.name, one.value, one.why) for one in told] == [
+        ("Kind", "digest", "front matter: digest; sure"),
+        ("Place", "Jiangsu", "follows a correction; read as nothing"),
+        ("Meeting", "某会", "session line: 某会; likely"),
+    ]
+    assert fact(Said("kind", "类别", "摘编", ""), "zh").value == "摘编"
+    assert set(NAMES) == set(words.facts)
