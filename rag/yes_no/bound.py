@@ -18,6 +18,8 @@ from rag.yes_no.question import Proposition
 
 _DIGITS = {"一位数": "低于10%", "个位数": "低于10%", "两位数": "不低于10%"}
 _SHARES = frozenset({"%", "个百分点", "倍", "位"})
+_PARTS = ("农村", "农民", "城镇", "城市", "脱贫", "民间", "民营", "年均", "累计", "前三季度")
+_NARROWER = 0.15
 _REACHES = re.compile(r"(?:达到?|到|上|过|破|有)了?$")
 
 
@@ -71,7 +73,13 @@ def _best(claimed: Labelled, query: Query, found: Found, index: Index) -> Told |
         and compare(_in_kind(claimed, one).figure, one.stated.figure) != "incomparable"
         and _of_role(one, query)
     ]
-    return max(told, key=lambda one: one.near, default=None)
+    return max(told, key=lambda one: one.near - _NARROWER * _narrows(claimed, one), default=None)
+
+
+def _narrows(claimed: Labelled, one: Told) -> bool:
+    """Whether the figure told is only of a part of what is asked about, or of several years."""
+    said, told = claimed.clause, one.stated.label
+    return any(word in told and word not in said for word in _PARTS)
 
 
 def _in_kind(claimed: Labelled, told: Told) -> Labelled:

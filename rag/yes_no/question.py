@@ -14,8 +14,13 @@ OF_A_GOAL = re.compile(
 """Was a goal reached, passed or missed?"""
 
 _BOUND = r"不(?:到|足|低于|少于|超过|高于|及|断|仅|但|少|忘|同|懈|再)"
+_WORD = (
+    r"不(?:良|动产|锈钢|合格|合理|确定|平衡|充分|文明|正[之当]|法|明|孕|规则|利|便|饱和"
+    r"|可移动|可再生)"
+)
+"""Words that are no negation of what is asked: 不良贷款, 不动产."""
 _NOT = re.compile(
-    rf"(?!{_BOUND})(?:还没有?|尚未|并未|从未|没有?|未能?(?!来)|并不|不是|不(?![一同]样))"
+    rf"(?!{_BOUND}|{_WORD})(?:还没有?|尚未|并未|从未|没有?|未能?(?!来)|并不|不是|不(?![一同]样))"
 )
 
 
@@ -39,6 +44,8 @@ def proposition(question: str) -> Proposition:
 
     >>> proposition("1998年是不是没达到目标")
     Proposition(text='1998年达到目标', negated=True)
+    >>> proposition("不良贷款率下降了吗").negated
+    False
     >>> proposition("山东GDP过10万亿了吗").text
     '山东GDP过10万亿'
     """
