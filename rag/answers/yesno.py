@@ -7,10 +7,10 @@ from rag.draft import Draft
 from rag.query import Query
 from rag.retrieve import Found
 from rag.stated import wanted
-from rag.yes_no import bound, goal, rank, sides, words
+from rag.yes_no import bound, goal, rank, sides, speaker, words
 from rag.yes_no.question import OF_A_GOAL, proposition
 
-_WAYS = (goal.decide, sides.decide, rank.decide, bound.decide, words.decide)
+_WAYS = (goal.decide, speaker.decide, sides.decide, rank.decide, bound.decide, words.decide)
 
 
 def answer(query: Query, found: Found, index: Index) -> Draft | None:

@@ -6,6 +6,7 @@ from index.search import Index
 from index.types import Hit
 from rag.claims.parts import Part
 from rag.query import Query
+from rag.said_by import said_by, speakers_named
 from rag.times import leaning, names_report
 
 PERIOD_ERRORS = frozenset({"target_as_result", "result_as_target", "wrong_year"})
@@ -44,5 +45,5 @@ def other_place(part: Part, hit: Hit, index: Index) -> bool:
 
 def other_speaker(part: Part, hit: Hit, index: Index) -> bool:
     """Whether a part puts into one speaker's mouth what another one of the library said."""
-    named = {name for name in index.contents.speakers if len(name) > 1 and name in part.text}
-    return bool(named) and hit.passage.speaker not in named
+    named = speakers_named(part.text, (hit.passage,), index)
+    return bool(named) and said_by(hit.passage) not in named
