@@ -4,10 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.ui.house import House, opened
 from ui.screenshots.browser import FLAGS
+
+# What is expected is waited for this long: five seconds are too few on a machine that is busy.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="module")
