@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from corpus.indicators import asked_indicator
 from corpus.places import Mention, english, find, group
@@ -39,6 +40,8 @@ _HAN = re.compile(r"[一-鿿]")
 _TOWN = re.compile(r"(?!.{0,2}[各全我本每几哪])[一-鿿]{2,3}[镇乡县](?![一-鿿]?[经级域政])")
 _SEAT = re.compile(r"(?<=[一-鿿]{2})(?:省|市|县|区|镇|乡|村|街道|地区|自治[州县旗]|开发区|新区)$")
 _BESIDE = r"[和与跟及、，,。；;：:\s在比问]"
+_LISTED = re.compile(r"\s*(?:[、，,/]|以?及|和|与|跟|同|还有)\s*")
+_TWO = 2
 _ELSEWHERE = frozenset({"香港", "澳门", "台湾"})
 _BESIDE_NATION = re.compile(r"[和与跟、]全国|全国[和与跟、]")
 _NATION_ITSELF = re.compile(
@@ -87,6 +90,8 @@ def understand(question: Question, known: Known, clock: int) -> Query:
         places = _without(places, everything.places)
     told = times(around, _this_year(places.here, known, clock))
     places = _of_those_years(places, told.years, known)
+    if kind in ("number", "enumeration", "list") and _side_by_side(resolved, places.here):
+        kind = "compare" if len(places.here) == _TWO else "table"
     over_them = kind != "yesno" and _OVER_THEM.search(resolved) is not None
     if over_them and kind == "trend" and not _COURSE.search(resolved):
         kind = "number"
@@ -202,6 +207,16 @@ def _beyond_the_gazetteer(text: str, known: Known) -> dict[str, str]:
 
 def _all_provinces() -> tuple[str, ...]:
     return tuple(short for _, members in group("各省") for short in members)
+
+
+def _side_by_side(text: str, here: tuple[str, ...]) -> bool:
+    """Whether an indicator is asked for of several places that are listed: 浙江、江苏和广东."""
+    if len(here) < _TWO or asked_indicator(text) is None:
+        return False
+    named = [mention for mention in find(text) if mention.place.short in here]
+    return len(named) == len(here) and all(
+        _LISTED.fullmatch(text[one.end : other.start]) for one, other in pairwise(named)
+    )
 
 
 def _without(places: _Places, held: frozenset[str]) -> _Places:

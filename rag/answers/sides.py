@@ -109,12 +109,23 @@ def difference(sides: Sequence[Side]) -> list[Piece]:
     if not (first.figure and second.figure) or first.figure.unit != second.figure.unit:
         return []
     quotes = (*first.quotes, *second.quotes)
+    if not _comparable(first.figure, second.figure):
+        return []
     gap = signed(first.figure) - signed(second.figure)
     if gap == 0:
         return [Piece(f"两者相同，均为{first.figure.text}。", quotes)]
     higher, lower = (first, second) if gap > 0 else (second, first)
     told = shown(abs(gap), first.figure.unit)
     return [Piece(f"{higher.name}高于{lower.name}，相差{told}。", quotes)]
+
+
+def _comparable(one: Figure, other: Figure) -> bool:
+    """Whether two figures of a unit can be held against each other: neither is a range (4.5%—5%),
+    unless both are the same, and equal ones do not differ in 以上 or 以内."""
+    if (one.low, one.high) == (other.low, other.high):
+        sides = {one.qualifier, other.qualifier} & {"at_least", "at_most", "over", "under"}
+        return one.qualifier == other.qualifier or not sides
+    return one.low == one.high and other.low == other.high
 
 
 def shown(value: Decimal, unit: str) -> str:
