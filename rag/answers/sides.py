@@ -109,9 +109,12 @@ def difference(sides: Sequence[Side]) -> list[Piece]:
     if not (first.figure and second.figure) or first.figure.unit != second.figure.unit:
         return []
     quotes = (*first.quotes, *second.quotes)
-    if not _comparable(first.figure, second.figure):
+    if _is_range(first.figure) or _is_range(second.figure):
         return []
     gap = signed(first.figure) - signed(second.figure)
+    if gap == 0 and _side_of(first.figure) != _side_of(second.figure):
+        each = "，".join(f"{one.name}为{one.figure.text}" for one in sides if one.figure)
+        return [Piece(f"数值相同，{each}。", quotes)]
     if gap == 0:
         return [Piece(f"两者相同，均为{first.figure.text}。", quotes)]
     higher, lower = (first, second) if gap > 0 else (second, first)
@@ -119,13 +122,15 @@ def difference(sides: Sequence[Side]) -> list[Piece]:
     return [Piece(f"{higher.name}高于{lower.name}，相差{told}。", quotes)]
 
 
-def _comparable(one: Figure, other: Figure) -> bool:
-    """Whether two figures of a unit can be held against each other: neither is a range (4.5%—5%),
-    unless both are the same, and equal ones do not differ in 以上 or 以内."""
-    if (one.low, one.high) == (other.low, other.high):
-        sides = {one.qualifier, other.qualifier} & {"at_least", "at_most", "over", "under"}
-        return one.qualifier == other.qualifier or not sides
-    return one.low == one.high and other.low == other.high
+def _is_range(figure: Figure) -> bool:
+    """Whether a figure is no single value (4.5%—5%): it is neither equal, higher nor lower."""
+    return figure.low != figure.high
+
+
+def _side_of(figure: Figure) -> str:
+    """The side on which a figure is open: 以上, 以内, or neither."""
+    sides = {"over": "above", "at_least": "above", "under": "below", "at_most": "below"}
+    return sides.get(figure.qualifier, "")
 
 
 def shown(value: Decimal, unit: str) -> str:
