@@ -242,7 +242,7 @@ HOSTILE["short lines before copies"] = HOSTILE["short lines"] + f"{FIRST}\n{FIRS
 def test_ten_megabytes_of_anything_take_seconds(text: str) -> None:
     started = time.process_time()
     clean(text)
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 20  # 4 to 7 s; what grows with the square takes minutes
 
 
 def test_a_long_line_takes_no_time_at_all() -> None:
