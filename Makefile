@@ -23,7 +23,7 @@ ARGS ?=
 
 .PHONY: help
 help: ## list these targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 15
 
 .PHONY: setup
 setup: $(STAMP) ## make .venv and install zhengwen with all it needs, once
@@ -136,7 +136,7 @@ bundle: setup ## make one archive that installs without internet (ARGS=--all: to
 
 .PHONY: bundle-tried
 bundle-tried: bundle ## install the bundle and use it where there is no network (Linux, unshare)
-	.ci/bundle-tried dist/zhengwen-*.tar.gz
+	.ci/bundle-tried "$$(ls -t dist/zhengwen-*.tar.gz | head -n 1)"
 
 .PHONY: clean
 clean: ## remove .venv, caches and what was built

@@ -18,9 +18,9 @@ DOCUMENTS = sorted(
 SCHEMAS = sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/**/*.schema.json"))
 LINK = re.compile(r"\]\((?!https?:|mailto:|#)(?P<target>[^)#\s]+)|<img[^>]+src=\"(?P<image>[^\"]+)")
 FENCE = re.compile(r"^```.*?^```$|`[^`\n]+`", re.S | re.M)
-MAKE = re.compile(r"\bmake ([a-z]+)")
+MAKE = re.compile(r"\bmake ([a-z-]+)")
 COMMAND = re.compile(r"\bzhengwen ([a-z]+)\b")
-TARGET = re.compile(r"^([a-z]+):.*?## ", re.M)
+TARGET = re.compile(r"^([a-z-]+):.*?## ", re.M)
 MODULE = re.compile(r"python -m ([\w.]+)")
 
 
